@@ -1,0 +1,112 @@
+"""Run every check there is. A failure does not keep the later ones from running.
+
+  lint     ruff: mistakes and style
+  format   ruff: the layout of the code
+  types    mypy, strict
+  build    the site; a warning fails it
+  tests    pytest: units, doctests, the pages' code, the site in a browser
+
+The exit code is 0 if all of them passed.
+"""
+
+import argparse
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import build
+import console
+import environment
+
+NAMES = ("lint", "format", "types", "build", "tests")
+SITE = console.ROOT / ".cache" / "site"
+
+
+def main() -> int:
+    """Prepare, run the chosen steps, sum up."""
+    parser = console.Parser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "steps", nargs="*", type=_name, metavar="STEP", help="only these steps (default: all)"
+    )
+    parser.add_argument(
+        "-k",
+        metavar="EXPRESSION",
+        default="",
+        help="only the tests whose names match, as in pytest",
+    )
+    options = parser.parse_args()
+
+    steps = Steps(environment.prepare(), options.k)
+    results = []
+    for name in NAMES:
+        if name in (options.steps or NAMES):
+            console.say(f"\n== {name}")
+            started = time.perf_counter()
+            step: Callable[[], bool] = getattr(steps, name)
+            passed = step()
+            results.append((name, passed, time.perf_counter() - started))
+    return _sum_up(results)
+
+
+class Steps:
+    """One method a step; each prints what it finds and says whether all is well."""
+
+    def __init__(self, python: Path, expression: str) -> None:
+        self.python = str(python)
+        self.expression = expression
+        self.env = dict(os.environ)
+
+    def lint(self) -> bool:
+        """Look for mistakes, also in the tests and in these scripts."""
+        return self._module("ruff", "check")
+
+    def format(self) -> bool:
+        """Compare the layout of the code with ruff's."""
+        return self._module("ruff", "format", "--check")
+
+    def types(self) -> bool:
+        """Check the types of the packages, then of these scripts."""
+        packages = self._module("mypy")
+        return self._module("mypy", "scripts") and packages
+
+    def build(self) -> bool:
+        """Build the site afresh; the tests then read this build."""
+        built = build.build(Path(self.python), SITE)
+        if built:
+            self.env["SITE_DIR"] = str(SITE)
+        return built
+
+    def tests(self) -> bool:
+        """Run pytest on a few processes; more would only mean more browsers side by side."""
+        chosen = ["-k", self.expression] if self.expression else []
+        return self._module("pytest", "--numprocesses=auto", "--maxprocesses=4", *chosen)
+
+    def _module(self, *command: str) -> bool:
+        """Run a tool of the environment."""
+        return console.run([self.python, "-P", "-m", *command], self.env) == 0
+
+
+def _name(text: str) -> str:
+    """Read a step's name."""
+    if text not in NAMES:
+        raise argparse.ArgumentTypeError(
+            f"no step is called {text!r}; there are {', '.join(NAMES)}"
+        )
+    return text
+
+
+def _sum_up(results: list[tuple[str, bool, float]]) -> int:
+    """Print the table of results; return the exit code."""
+    console.say(f"\n{'step':8} {'result':8} {'time':>7}")
+    for name, passed, seconds in results:
+        console.say(f"{name:8} {'passed' if passed else 'FAILED':8} {seconds:5.1f} s")
+    failed = [name for name, passed, _ in results if not passed]
+    console.say(f"\nFAILED: {', '.join(failed)}" if failed else "\nAll is well.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    console.main(main)
