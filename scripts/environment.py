@@ -1,10 +1,10 @@
 """Prepare `.venv`: exactly what requirements.lock names, and this project in editable form.
 
-`.venv` holds a record of itself. From before the first file is installed until after the last one
-it says "unfinished"; only then does it say what was installed, for which Python, and where. Anything
-but an exact match means that the set-up is done again from scratch. (If only pyproject.toml differs,
-the project alone is installed again, so that packages you have added stay.) A `.venv` without a
-record is somebody else's and is left alone.
+`.venv` holds a record of itself. From before the first file is installed until after the last
+one it says "unfinished"; only then does it say what was installed, for which Python, and where.
+Anything but an exact match means that the set-up is done again from scratch. (If pyproject.toml
+alone differs, only the project is installed again, so that packages you have added stay.)
+A `.venv` without a record is somebody else's and is left alone.
 
 Run as a script, this only prepares.
 """
