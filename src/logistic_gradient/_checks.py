@@ -1,0 +1,132 @@
+"""The rules for arguments, and the messages for those who break them.
+
+Every message names the argument, the offending value and where it stands, and the rule. While a
+library traces a function (jit, vmap) there are no values to look at, and only shapes are checked.
+"""
+
+from typing import Any
+
+import numpy as np
+from array_api_compat import array_namespace
+
+from ._arrays import Array, ArrayLike, as_array, as_floating, follow
+
+
+def finite_floating(name: str, value: ArrayLike) -> tuple[Any, Array]:
+    """Return the library of `value`, and `value` as floating-point numbers without NaN or infinity."""
+    xp, array = as_floating(name, value)
+    require(name, array, xp.isfinite(array), "every value must be finite")
+    return xp, array
+
+
+def probabilities(name: str, value: ArrayLike) -> tuple[Any, Array]:
+    """Return the library of `value`, and `value` as floating-point numbers from 0 to 1."""
+    xp, array = as_floating(name, value)
+    real = xp.real(array) if xp.isdtype(array.dtype, "complex floating") else array
+    require(name, array, (real >= 0) & (real <= 1), "every probability must be between 0 and 1")
+    return xp, array
+
+
+def problem(
+    w: ArrayLike, b: ArrayLike, X: ArrayLike, y: ArrayLike
+) -> tuple[Any, Array, Array, Array, Array]:
+    """Return the library of X, and w, b, X, y as its arrays, checked except for the values of X.
+
+    `scores` finds a NaN or infinity in X at a fraction of the cost.
+    """
+    xp, w, b, X = parameters(w, b, X)
+    m = X.shape[0]
+    y = labels("y", y)
+    if y.shape != (m,):
+        hint = "; a column would broadcast, use y.reshape(-1)" if y.shape == (m, 1) else ""
+        raise ValueError(f"y has shape {tuple(y.shape)}: it must be ({m},), a label a row{hint}")
+    return xp, w, b, X, follow("y", y, xp, X)
+
+
+def parameters(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> tuple[Any, Array, Array, Array]:
+    """Return the library of X, and w, b, X as its arrays, checked except for the values of X."""
+    xp, X = as_floating("X", X)
+    if X.ndim != 2:
+        hint = "; one sample x is the row x[None, :]" if X.ndim == 1 else ""
+        raise ValueError(f"X has shape {tuple(X.shape)}: it must be (m, n), a row a sample{hint}")
+    m, n = X.shape
+    if m == 0 or n == 0:
+        raise ValueError(f"X has shape {(m, n)}: it must have at least one row and one column")
+    w, b = weights_and_bias(w, b, xp, X, f"a weight for each of the {n} columns of X")
+    return xp, w, b, X
+
+
+def weights_and_bias(
+    w: ArrayLike, b: ArrayLike, xp: Any, leader: Array, rule: str
+) -> tuple[Array, Array]:
+    """Return w of shape (n,) and the scalar b, finite; n is the leader's last axis."""
+    n = leader.shape[-1]
+    w = follow("w", w, xp, leader)
+    if w.shape != (n,):
+        raise ValueError(f"w has shape {tuple(w.shape)}: it must be ({n},), {rule}")
+    b = scalar("b", follow("b", b, xp, leader))
+    for name, value in (("w", w), ("b", b)):
+        require(name, value, xp.isfinite(value), "every value must be finite")
+    return w, b
+
+
+def scalar(name: str, array: Array) -> Array:
+    """Return the array, which must have no axes."""
+    if array.ndim != 0:
+        raise ValueError(f"{name} has shape {tuple(array.shape)}: it must be a single number")
+    return array
+
+
+def labels(name: str, value: ArrayLike) -> Array:
+    """Return `value` as an array of 0 and 1, of whatever type: a cast could round 0.3 to a label."""
+    _, array = as_array(name, value)
+    require(name, array, (array == 0) | (array == 1), "every label must be 0 or 1")
+    return array
+
+
+def scores(w: Array, b: Array, X: Array) -> Array:
+    """Return X @ w + b, which must be finite.
+
+    A NaN or infinity anywhere in X reaches the score of its row, whatever the weight (0 * NaN is
+    NaN). Looking at the m scores finds it; looking at X itself would read m n numbers once more.
+    """
+    with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better than a warning
+        z = X @ w + b
+    require_finite_scores(z, X)
+    return z
+
+
+def require_finite_scores(z: Array, X: Array, first_row: int = 0) -> None:
+    """Raise ValueError if a score of the rows of X from `first_row` on is NaN or infinite.
+
+    It blames X where X holds NaN or infinity, and overflow otherwise.
+    """
+    xp = array_namespace(X)
+    if _fails(xp.all(xp.isfinite(z))):
+        require("X", X, xp.isfinite(X), "every value must be finite")
+        row = first_row + _first_failure(xp.isfinite(z))
+        raise ValueError(f"X @ w + b overflows in row {row}: X and w are too large, rescale X")
+
+
+def require(name: str, array: Array, holds: Array, rule: str) -> None:
+    """Raise ValueError for the first element of the array where the condition does not hold."""
+    xp = array_namespace(array)
+    if not _fails(xp.all(holds)):
+        return
+    index = [int(i) for i in np.unravel_index(_first_failure(holds), array.shape)]
+    value = array[tuple(index)]
+    number = complex(value) if xp.isdtype(value.dtype, "complex floating") else float(value)
+    where = f"{name}{index}" if index else name
+    raise ValueError(f"{where} is {number}: {rule}")
+
+
+def _first_failure(holds: Array) -> int:
+    xp = array_namespace(holds)
+    return int(xp.argmin(xp.astype(xp.reshape(holds, (-1,)), xp.int8)))
+
+
+def _fails(condition: Array) -> bool:
+    try:
+        return not bool(condition)
+    except (TypeError, RuntimeError):  # JAX and PyTorch while they trace: nobody knows yet
+        return False

@@ -1,0 +1,32 @@
+"""The second derivatives of the mean loss."""
+
+from . import _kernels
+from ._arrays import Array, ArrayLike
+from ._checks import parameters, scores
+
+
+def hessian(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
+    """Hessian of `loss` in (w, b): H = [X 1].T @ diag(p (1 - p)) @ [X 1] / m, the bias last.
+
+    w has shape (n,), b is a scalar, X (m, n), H (n + 1, n + 1), where p = sigmoid(X @ w + b) and
+    [X 1] is X with a column of ones. It belongs to the mean over the m samples: multiply by m for
+    the information matrix. It does not depend on the labels, and it is positive semidefinite.
+
+    Computed as R.T @ R / m, where R is [X 1] with its rows scaled by sqrt(p (1 - p)): a sum of
+    squares cannot come out negative on the diagonal.
+
+    Raises ValueError: shapes that do not fit; NaN or infinity; no samples; X @ w + b overflows.
+    While a library traces (jit, vmap), only shapes are checked.
+
+    Source: Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.3, equation 4.97,
+    divided by m.
+
+    >>> print(hessian([0.1, -0.2], 0.0, [[3.0, 5.0]]).round(10))
+    [[1.9954158596 3.3256930994 0.6651386199]
+     [3.3256930994 5.5428218323 1.1085643665]
+     [0.6651386199 1.1085643665 0.2217128733]]
+    """
+    xp, w, b, X = parameters(w, b, X)
+    root = xp.sqrt(_kernels.sigmoid_derivative(xp, scores(w, b, X)))[:, None]
+    scaled = xp.concat([root * X, root], axis=1)
+    return scaled.T @ scaled / X.shape[0]
