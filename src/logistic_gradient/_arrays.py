@@ -15,12 +15,10 @@ ArrayLike: TypeAlias = Any  # the same, or a number, or a nested list of numbers
 
 
 def as_array(name: str, value: ArrayLike) -> tuple[Any, Array]:
-    """Return the library of `value`, and `value` as an array of it; lists and numbers are NumPy's."""
+    """Return the library of `value`, and `value` as its array; lists and numbers become NumPy's."""
     if not is_array_api_obj(value) or isinstance(value, np.ndarray | np.generic):
         try:
-            value = np.asarray(
-                value
-            )  # also turns subclasses, whose * may differ, into plain arrays
+            value = np.asarray(value)  # subclasses too: their * may mean something else
         except ValueError:
             raise ValueError(f"{name} is ragged: its rows must have the same length") from None
     xp = array_namespace(value)

@@ -13,7 +13,7 @@ from ._arrays import Array, ArrayLike, as_array, as_floating, follow
 
 
 def finite_floating(name: str, value: ArrayLike) -> tuple[Any, Array]:
-    """Return the library of `value`, and `value` as floating-point numbers without NaN or infinity."""
+    """Return the library of `value`, and `value` as finite floating-point numbers."""
     xp, array = as_floating(name, value)
     require(name, array, xp.isfinite(array), "every value must be finite")
     return xp, array
@@ -78,7 +78,7 @@ def scalar(name: str, array: Array) -> Array:
 
 
 def labels(name: str, value: ArrayLike) -> Array:
-    """Return `value` as an array of 0 and 1, of whatever type: a cast could round 0.3 to a label."""
+    """Return `value` as an array of 0 and 1, before any cast could turn 0.3 into a label."""
     _, array = as_array(name, value)
     require(name, array, (array == 0) | (array == 1), "every label must be 0 or 1")
     return array

@@ -1,7 +1,7 @@
 """`loss_and_gradient` for NumPy: the formulas of `_kernels`, written into reused buffers.
 
-NumPy allocates an array for each operation, and X is needed twice, for X @ w and for X.T @ residual.
-On blocks of rows that fit into the cache, the second use finds X still there, and five small
+NumPy allocates an array for each operation, and X is needed twice: for X @ w, for X.T @ residual.
+With blocks of rows that fit into the cache, the second use finds X still there, and four small
 buffers replace the temporaries: X is read from memory once. The price is this second writing of
 the formulas, in place, which only NumPy allows; a test holds it equal to the first.
 """

@@ -126,7 +126,7 @@ def _moved(x: Array, j: tuple[int, ...], step: complex) -> Array:
 
 
 def _distance(below: float, above: float) -> float:
-    """Return above - below: x + h is rounded, and dividing by h itself would count that as slope."""
+    """Return above - below, as rounded: dividing by h itself would count its rounding as slope."""
     if above == below:
         raise ValueError(f"h is lost beside x = {below}: it must be large enough to change x")
     return above - below

@@ -1,9 +1,9 @@
 """The sigmoid, its derivative, its inverse, and its integral, elementwise.
 
 All four are accurate to a few units in the last place wherever the result is a normal number,
-in float32 and in float64. Each takes an array of any shape, or a number, and returns the same shape;
-real types other than float32 become float64; a complex argument gives the analytic continuation
-near the real axis, which is what the complex step needs.
+in float32 and in float64. Each takes an array of any shape, or a number, and returns the same
+shape. Real types other than float32 become float64; a complex argument gives the analytic
+continuation near the real axis, which is what the complex step needs.
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ def sigmoid(z: ArrayLike) -> Array:
 
     Raises ValueError: z holds NaN, infinity, or something other than numbers.
 
-    Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 3.10, equation 3.30.
+    Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 3.10.
 
     >>> print(round(sigmoid(-0.7), 12))
     0.331812227832
@@ -40,7 +40,7 @@ def sigmoid_derivative(z: ArrayLike) -> Array:
 
     Raises ValueError: z holds NaN, infinity, or something other than numbers.
 
-    Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 3.10, equation 3.34.
+    Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 3.10.
 
     >>> print(round(sigmoid_derivative(-0.7), 12))
     0.221712873293
@@ -61,7 +61,7 @@ def logit(p: ArrayLike) -> Array:
 
     Raises ValueError: p holds NaN, a number outside [0, 1], or something other than numbers.
 
-    Source: Bishop, Pattern Recognition and Machine Learning (2006), section 4.2, equation 4.60.
+    Source: Bishop, Pattern Recognition and Machine Learning (2006), section 4.2.
 
     >>> print(round(logit(0.331812227832), 11))
     -0.7
@@ -84,7 +84,7 @@ def softplus(z: ArrayLike) -> Array:
 
     Raises ValueError: z holds NaN, infinity, or something other than numbers.
 
-    Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 3.10, equation 3.31.
+    Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 3.10.
 
     >>> print(round(softplus(0.7), 11))
     1.10318604889

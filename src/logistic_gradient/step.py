@@ -38,11 +38,11 @@ class TrainingStep:
     residual: Array
     """Prediction minus label: p - y."""
     dl_dp: Array
-    """Derivative of the loss in p: (p - y) / (p (1 - p)), which is -1/p for y = 1, 1/(1 - p) for 0."""
+    """Derivative of the loss in p: (p - y) / (p (1 - p)); -1/p for y = 1, 1/(1 - p) for y = 0."""
     dp_dz: Array
     """Derivative of p in z: p (1 - p)."""
     dl_dz: Array
-    """Their product. It is the residual, and stored as such: the factors may leave the range of floats."""
+    """Their product, which is the residual; stored as that, as the factors may overflow."""
     dw: Array
     """Derivatives of the loss in the weights: (p - y) x."""
     db: Array
@@ -86,10 +86,8 @@ def training_step(
     if x.ndim != 1 or x.shape[0] == 0:
         raise ValueError(f"x has shape {tuple(x.shape)}: it must be (n,), the features of a sample")
     w, b = weights_and_bias(w, b, xp, x, f"a weight for each of the {x.shape[0]} features in x")
-    b = b[()]
-    y = follow("y", scalar("y", labels("y", y)), xp, x)[
-        ()
-    ]  # [()]: NumPy's scalar, which prints bare
+    y = follow("y", scalar("y", labels("y", y)), xp, x)
+    y, b = y[()], b[()]  # for NumPy: scalars, as z, p and db are, not arrays without axes
     _, rate = as_floating("learning_rate", learning_rate)
     rate = scalar("learning_rate", rate)
     require("learning_rate", rate, xp.isfinite(rate) & (rate > 0), "it must be finite and above 0")
