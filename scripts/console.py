@@ -28,7 +28,7 @@ INTERRUPTIONS = [  # the signals by which a user or a system asks us to stop
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 ]
 KILL = 9
-GRACE = 10.0  # seconds a child gets to end by itself once it has been asked to
+GRACE = 5.0  # seconds a child gets to end by itself once it has been asked to
 
 
 class ScriptError(Exception):
@@ -105,16 +105,20 @@ def _child(
     )
     try:
         yield child
-    except BaseException as error:
-        _end(child, signal.SIGINT if isinstance(error, KeyboardInterrupt) else signal.SIGTERM)
+    except BaseException:
+        _end(child)
         raise
 
 
-def _end(child: subprocess.Popen[str], ask: signal.Signals) -> None:
-    """Ask a child to end, give it time, then insist; no second signal of ours breaks this off."""
+def _end(child: subprocess.Popen[str]) -> None:
+    """Ask a child to end, give it time, then insist; no second signal to us breaks this off.
+
+    Ctrl-C's signal comes first because tools clean up after it, as they do not after SIGTERM.
+    """
+    ignored = signal.getsignal(signal.SIGINT) == signal.SIG_IGN  # a shell's background job
     for interruption in INTERRUPTIONS:
         signal.signal(interruption, signal.SIG_IGN)
-    _signal_all(child, ask)
+    _signal_all(child, signal.SIGTERM if ignored else signal.SIGINT)
     try:
         child.communicate(timeout=GRACE)
     except subprocess.TimeoutExpired:

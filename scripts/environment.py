@@ -48,7 +48,7 @@ CAUSES = {
         "It was not installed. Try once more; if it happens again, do not trust the place that\n"
         "your pip downloads from (`pip config list` shows it)."
     ),
-    r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError": (
+    r"CERTIFICATE_VERIFY_FAILED|CertificateError|SSLCertVerificationError": (
         "The certificate of the package index is not trusted. If your network's proxy has one of\n"
         "its own, name its file in the variable PIP_CERT and start again."
     ),
@@ -130,28 +130,26 @@ def _create(venv: Path, held: int) -> None:
     """Create the bare environment, with pip."""
     if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
         raise console.ScriptError(NO_VENV.format(*sys.version_info))
-    code, printed = console.capture(
-        [_base_python(), "-I", "-m", "venv", str(venv)], keep_open=[held]
-    )
-    _check(code, printed)
+    bare = [_base_python(), "-I", "-m", "venv", "--without-pip", str(venv)]
+    _check(*console.capture(bare, keep_open=[held]))
+    # venv would install pip too, but keeps to itself why that failed.
+    pip = [str(_python(venv)), "-I", "-m", "ensurepip", "--default-pip"]
+    _check(*console.capture(pip, keep_open=[held]))
 
 
 def _pip_install(venv: Path, held: int, *arguments: str) -> None:
     """Install with the environment's own pip, whose patience with a dead network is cut short."""
-    patience = {"PIP_RETRIES": "2", "PIP_DEFAULT_TIMEOUT": "20"}  # the user's own settings win
+    patience = {"PIP_RETRIES": "2", "PIP_DEFAULT_TIMEOUT": "15"}  # the user's own settings win
     fixed = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_USER": "0"}
-    code, printed = console.capture(
-        [str(_python(venv)), "-I", "-m", "pip", "install", *arguments],
-        env={**patience, **os.environ, **fixed},
-        keep_open=[held],
-    )
-    _check(code, printed)
+    command = [str(_python(venv)), "-I", "-m", "pip", "install", "--progress-bar=off", *arguments]
+    env = {**patience, **os.environ, **fixed}
+    _check(*console.capture(command, env, keep_open=[held]))
 
 
 def _check(code: int, printed: str) -> None:
     """Turn a failed step into plain words, followed by the end of what it printed."""
     if code:
-        detail = "\n".join(f"    {line}" for line in printed.splitlines()[-10:])
+        detail = "\n".join(f"    {line}" for line in printed.splitlines()[-6:])
         raise console.ScriptError(f"{explain(printed)}\n\nThe output ended with:\n{detail}")
 
 

@@ -25,7 +25,7 @@ def lock(name: str, root: Path = console.ROOT) -> Iterator[int]:
     path.parent.mkdir(exist_ok=True)
     with path.open("a") as file:
         if not _taken(file.fileno()):
-            console.say(f"Another script holds the {name} ({path.name}): waiting for it.")
+            console.say(f"Another script is at work on the {name}: waiting for it.")
             while not _taken(file.fileno()):
                 time.sleep(0.1)
         yield file.fileno()  # closing the file gives the lock back
