@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from . import _kernels
-from ._arrays import Array, ArrayLike, as_floating, follow
+from ._arrays import Array, ArrayLike, follow
 from ._checks import finite_floating, labels, require, scalar, weights_and_bias
 
 
@@ -88,10 +88,8 @@ def training_step(
     w, b = weights_and_bias(w, b, xp, x, f"a weight for each of the {x.shape[0]} features in x")
     y = follow("y", scalar("y", labels("y", y)), xp, x)
     y, b = y[()], b[()]  # for NumPy: scalars, as z, p and db are, not arrays without axes
-    _, rate = as_floating("learning_rate", learning_rate)
-    rate = scalar("learning_rate", rate)
-    require("learning_rate", rate, xp.isfinite(rate) & (rate > 0), "it must be finite and above 0")
-    rate = float(rate)  # a Python number leaves float32 arrays float32
+    x, w = (xp.astype(a, a.dtype, copy=True) for a in (x, w))  # a caller may change them in place
+    rate = _positive("learning_rate", learning_rate)
 
     s = 1 - 2 * y
     z, p, loss = _forward(xp, w, b, x, s, "x @ w + b", "x and w are too large")
@@ -126,6 +124,13 @@ def training_step(
         p_new=p_new,
         loss_new=loss_new,
     )
+
+
+def _positive(name: str, value: ArrayLike) -> float:
+    """Return a Python number, beside which float32 arrays stay float32."""
+    _, array = finite_floating(name, value)
+    require(name, scalar(name, array), array > 0, "it must be above 0")
+    return float(array)
 
 
 def _forward(

@@ -1,0 +1,81 @@
+"""The independent oracle (mpmath, 50 digits), the student's data, and PyTorch if installed."""
+
+import importlib
+import os
+from types import ModuleType
+from typing import Any
+
+import mpmath
+import numpy as np
+import pytest
+
+
+class Oracle:
+    """The formulas as on paper, in 50 digits, for one number at a time."""
+
+    def __init__(self) -> None:
+        self.mp = mpmath.mp.clone()
+        self.mp.dps = 50
+
+    def number(self, value: Any) -> Any:
+        return value if isinstance(value, self.mp.mpf) else self.mp.mpf(float(value))
+
+    def sigmoid(self, z: Any) -> Any:
+        return 1 / (1 + self.mp.exp(-self.number(z)))
+
+    def sigmoid_derivative(self, z: Any) -> Any:
+        t = self.mp.exp(-abs(self.number(z)))
+        return t / (1 + t) ** 2
+
+    def softplus(self, z: Any) -> Any:
+        z = self.number(z)
+        return max(z, 0) + self.mp.log1p(self.mp.exp(-abs(z)))
+
+    def logit(self, p: Any) -> Any:
+        p = self.number(p)
+        return self.mp.log(p / (1 - p))
+
+    def binary_cross_entropy(self, y: Any, p: Any) -> Any:
+        p = self.number(p)
+        return -self.mp.log(p) if y == 1 else -self.mp.log1p(-p)
+
+    def loss(self, y: Any, z: Any) -> Any:
+        return self.softplus(-z if y == 1 else z)
+
+    def residual(self, y: Any, z: Any) -> Any:
+        return -self.sigmoid(-z) if y == 1 else self.sigmoid(z)
+
+    def ulps(self, actual: Any, exact: Any) -> float:
+        """Distance in units in the last place, of the precision of `actual`, at `exact`."""
+        actual = np.asarray(actual)[()]
+        if not np.isfinite(actual):
+            return float("inf")
+        near = actual.dtype.type(abs(float(exact)))
+        below = np.nextafter(near, actual.dtype.type(0))  # above the largest float there is nothing
+        unit = max(near - below, np.finfo(actual.dtype).smallest_subnormal)
+        return float(abs(self.number(actual) - exact) / self.number(unit))
+
+    def worst_ulps(self, actual: Any, exact: Any) -> float:
+        assert len(actual) == len(exact) > 0
+        return max(self.ulps(a, e) for a, e in zip(actual, exact, strict=True))
+
+
+@pytest.fixture(scope="session")
+def oracle() -> Oracle:
+    return Oracle()
+
+
+@pytest.fixture
+def student() -> dict[str, Any]:
+    return {"w": [0.1, -0.2], "b": 0.0, "x": [3.0, 5.0], "y": 1, "learning_rate": 0.1}
+
+
+@pytest.fixture(scope="session")
+def torch() -> ModuleType:
+    """PyTorch; its absence is a skip, or a failure where LOGISTIC_GRADIENT_REQUIRE=all."""
+    try:
+        return importlib.import_module("torch")
+    except ImportError:
+        if os.environ.get("LOGISTIC_GRADIENT_REQUIRE") == "all":
+            pytest.fail("PyTorch is required here, but not installed")
+        pytest.skip("PyTorch is not installed")

@@ -1,0 +1,96 @@
+"""What loss, gradient, loss_and_gradient and hessian refuse, and how they say it."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from logistic_gradient import (
+    binary_cross_entropy,
+    gradient,
+    hessian,
+    logit,
+    loss,
+    loss_and_gradient,
+    sigmoid,
+    sigmoid_derivative,
+    softplus,
+)
+
+GOOD = {
+    "w": [0.1, -0.2],
+    "b": 0.0,
+    "X": [[3.0, 5.0], [1.0, 2.0], [0.0, 1.0]],
+    "y": [1, 0, 1],
+}
+
+BAD_PARAMETERS = [
+    ({"X": [3.0, 5.0]}, r"^X has shape \(2,\): .*; one sample x is the row x\[None, :\]$"),
+    ({"X": [[[3.0, 5.0]]]}, r"^X has shape \(1, 1, 2\): it must be \(m, n\), a row a sample$"),
+    ({"X": np.empty((0, 2))}, r"^X has shape \(0, 2\): it must have at least one row"),
+    ({"X": np.empty((3, 0))}, r"^X has shape \(3, 0\): it must have at least one row"),
+    ({"X": [[3.0, 5.0], [1.0]]}, r"^X is ragged"),
+    ({"X": [["3", "5"]]}, r"^X has dtype <U1: it must hold numbers$"),
+    ({"X": [[3, 5], [1, np.nan], [0, 1]]}, r"^X\[1, 1\] is nan: every value must be finite$"),
+    ({"X": [[3, 5], [1, 2], [-np.inf, 1]]}, r"^X\[2, 0\] is -inf: every value must be finite$"),
+    ({"X": [[3, 5], [1, np.nan], [0, 1]], "w": [1, 0]}, r"^X\[1, 1\] is nan"),
+    ({"X": [[1, 1], [2e307, 0], [1, 1]], "w": [90, 0]}, r"^X @ w \+ b overflows in row 1"),
+    ({"w": [0.1]}, r"^w has shape \(1,\): it must be \(2,\), a weight for each of the 2 columns"),
+    ({"w": [[0.1], [-0.2]]}, r"^w has shape \(2, 1\)"),
+    ({"w": 0.1}, r"^w has shape \(\)"),
+    ({"w": [0.1, np.nan]}, r"^w\[1\] is nan: every value must be finite$"),
+    ({"w": [0.1, None]}, r"^w has dtype object: it must hold numbers$"),
+    ({"b": [0.0]}, r"^b has shape \(1,\): it must be a single number$"),
+    ({"b": np.inf}, r"^b is inf: every value must be finite$"),
+    ({"b": complex(0, np.nan)}, r"^b is nanj"),
+]
+
+BAD_LABELS = [
+    ({"y": [1, 0]}, r"^y has shape \(2,\): it must be \(3,\), a label a row$"),
+    ({"y": [[1], [0], [1]]}, r"^y has shape \(3, 1\): .* use y.reshape\(-1\)$"),
+    ({"y": 1}, r"^y has shape \(\)"),
+    ({"y": [1, 0.3, 0]}, r"^y\[1\] is 0.3: every label must be 0 or 1$"),
+    ({"y": [1, 0, -1]}, r"^y\[2\] is -1.0: every label must be 0 or 1$"),
+    ({"y": np.array([1, 0, 255], np.uint8)}, r"^y\[2\] is 255.0"),
+    ({"y": [1, np.nan, 0]}, r"^y\[1\] is nan"),
+    ({"y": [1, 1e-50, 0], "X": np.ones((3, 2), np.float32)}, r"^y\[1\] is 1e-50"),
+    ({"y": ["yes", "no", "no"]}, r"^y has dtype <U3: it must hold numbers$"),
+]
+
+
+@pytest.mark.parametrize("function", [loss, gradient, loss_and_gradient])
+@pytest.mark.parametrize(("change", "message"), BAD_PARAMETERS + BAD_LABELS)
+def test_functions_of_a_data_set(function: Any, change: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        function(**{**GOOD, **change})
+
+
+@pytest.mark.parametrize(("change", "message"), BAD_PARAMETERS)
+def test_hessian(change: dict[str, Any], message: str) -> None:
+    arguments = {**GOOD, **change}
+    del arguments["y"]
+    with pytest.raises(ValueError, match=message):
+        hessian(**arguments)
+
+
+@pytest.mark.parametrize("function", [sigmoid, sigmoid_derivative, softplus])
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+def test_scores(function: Any, bad: float) -> None:
+    with pytest.raises(ValueError, match=rf"^z\[1, 0\] is {bad}: every value must be finite$"):
+        function([[0.0], [bad]])
+
+
+@pytest.mark.parametrize("bad", [np.nan, -1e-300, 1.0000000000000002, np.inf])
+def test_probabilities(bad: float) -> None:
+    message = rf"is {bad}: every probability must be between 0 and 1$"
+    with pytest.raises(ValueError, match=r"^p " + message):
+        logit(bad)
+    with pytest.raises(ValueError, match=r"^p\[1\] " + message):
+        binary_cross_entropy([0, 1], [0.5, bad])
+
+
+def test_labels_and_probabilities_do_not_broadcast() -> None:
+    with pytest.raises(ValueError, match=r"^y has shape \(2, 1\) and p \(2,\)"):
+        binary_cross_entropy([[0], [1]], [0.5, 0.5])
+    with pytest.raises(ValueError, match=r"^y\[0\] is 2.0: every label must be 0 or 1$"):
+        binary_cross_entropy([2, 1], [0.5, 0.5])

@@ -1,0 +1,62 @@
+"""The row blocks of NumPy give what the generic formulas give."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from logistic_gradient import gradient, loss, loss_and_gradient
+from logistic_gradient._row_blocks import loss_and_gradient_by_row_blocks
+
+
+def problem(m: int, n: int, dtype: Any, order: Any = "C") -> tuple[Any, Any, Any, Any]:
+    rng = np.random.default_rng(m + n)
+    X = np.asarray(rng.normal(size=(m, n)) * 5, dtype=dtype, order=order)
+    w = rng.normal(size=n).astype(dtype)
+    return w, np.asarray(0.25, dtype), X, rng.integers(0, 2, m).astype(dtype)
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32], ids=["float64", "float32"])
+@pytest.mark.parametrize("order", ["C", "F"])
+@pytest.mark.parametrize("rows", [1, 7, 49, 50, 51, None], ids="rows={}".format)
+def test_blocks_of_any_height_equal_the_generic_body(rows: Any, order: str, dtype: Any) -> None:
+    w, b, X, y = problem(50, 3, dtype, order)
+    J, (dw, db) = loss_and_gradient_by_row_blocks(w, b, X, y, rows=rows)
+    assert (J.dtype, dw.dtype, db.dtype) == (dtype, dtype, dtype)
+    dw_whole, db_whole = gradient(w, b, X, y)
+    close = {"rtol": 32 * np.finfo(dtype).eps, "atol": 32 * np.finfo(dtype).eps}
+    np.testing.assert_allclose(J, loss(w, b, X, y), **close)
+    np.testing.assert_allclose(dw, dw_whole, **close)
+    np.testing.assert_allclose(db, db_whole, **close)
+
+
+@pytest.mark.parametrize(("m", "n"), [(40_000, 2), (30, 300_000)], ids=["tall", "wide"])
+def test_the_chosen_blocks_cover_every_row(m: int, n: int) -> None:
+    if n > 2**18:
+        X = np.zeros((m, n))
+        X[:, -1] = np.arange(m) - 10
+        w, b, y = np.zeros(n), 0.25, np.arange(m) % 2
+        w[-1] = 0.5
+    else:
+        w, b, X, y = problem(m, n, np.float64)
+    J, (dw, db) = loss_and_gradient(w, b, X, y)
+    dw_whole, db_whole = gradient(w, b, X, y)
+    np.testing.assert_allclose(J, loss(w, b, X, y), rtol=1e-12)
+    np.testing.assert_allclose(dw, dw_whole, rtol=1e-11, atol=1e-13)
+    np.testing.assert_allclose(db, db_whole, rtol=1e-11, atol=1e-13)
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("weight", [0.0, 1.0])
+def test_a_bad_value_in_a_later_block_is_found(bad: float, weight: float) -> None:
+    X, y = np.ones((20_000, 2)), np.zeros(20_000)
+    X[19_000, 1] = bad
+    with pytest.raises(ValueError, match=rf"^X\[19000, 1\] is {bad}: every value must be finite$"):
+        loss_and_gradient([1.0, weight], 0.0, X, y)
+
+
+def test_an_overflow_in_a_later_block_names_its_row() -> None:
+    X, y = np.ones((20_000, 1)), np.zeros(20_000)
+    X[19_000] = 1e308
+    with pytest.raises(ValueError, match=r"overflows in row 19000"):
+        loss_and_gradient([10.0], 0.0, X, y)
