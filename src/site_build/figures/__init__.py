@@ -1,0 +1,36 @@
+"""The pictures of the site, drawn from computed numbers when the site is built.
+
+A page shows a figure with an ordinary Markdown image, `![what it shows](figures/NAME.svg)`. The
+build puts the drawing itself into the page, so that it follows the page's colours, once for wide
+screens and once for narrow ones.
+"""
+
+import html
+import re
+
+from site_build.figures.computation_graph import computation_graph
+from site_build.figures.drawing import Figure
+from site_build.figures.sigmoid_curve import sigmoid_curve
+
+FIGURES = {
+    "computation-graph": computation_graph,
+    "sigmoid-two-points": sigmoid_curve,
+}
+
+IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="[^"]*?figures/(?P<name>[\w-]+)\.svg"[^>]*>')
+
+
+def inline(page: str) -> str:
+    """Replace the images of an HTML page that are figures by the drawings themselves.
+
+    A name that is no figure stays as it is: MkDocs reports the broken link.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        figure = FIGURES.get(match["name"])
+        return figure().inline(html.unescape(match["alt"])) if figure else match[0]
+
+    return IMAGE.sub(one, page)
+
+
+__all__ = ["FIGURES", "Figure", "inline"]

