@@ -1,0 +1,14 @@
+"""Finds the project that pages belong to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder at or above ``start`` with a pyproject.toml, else ``start``."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "pyproject.toml").is_file():
+            return folder
+    return start
