@@ -13,7 +13,7 @@ from pathlib import Path
 
 from proofread.check import check_file, pages_in
 from proofread.claim import Verdict
-from proofread.project import find_root
+from proofread.project import default_paths, find_root
 from proofread.report import listing, report, summary
 
 
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     root = find_root(Path.cwd())
-    paths = options.paths or [path for path in (root / "docs", root / "README.md") if path.exists()]
+    paths = options.paths or default_paths(root)
     for path in paths:
         if not path.exists():
             parser.error(f"there is no {path}")

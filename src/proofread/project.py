@@ -12,3 +12,8 @@ def find_root(start: Path) -> Path:
         if (folder / "pyproject.toml").is_file():
             return folder
     return start
+
+
+def default_paths(root: Path) -> list[Path]:
+    """Return where the pages of a project are: the folder docs, and the page that introduces it."""
+    return [path for path in (root / "docs", root / "README.md") if path.exists()]

@@ -6,10 +6,11 @@ import pytest
 
 from proofread.check import check_paths
 from proofread.claim import Verdict
+from proofread.project import default_paths
 from proofread.report import report
 
 ROOT = Path(__file__).parents[2]
-VERDICTS = check_paths([ROOT / "docs", ROOT / "README.md"], ROOT)
+VERDICTS = check_paths(default_paths(ROOT), ROOT)
 
 
 @pytest.mark.parametrize("verdict", VERDICTS, ids=[verdict.claim.id for verdict in VERDICTS])
