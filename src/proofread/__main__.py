@@ -1,0 +1,78 @@
+"""``python -m proofread [paths]``: judge every claim of some pages.
+
+The exit code is 0 when every claim holds, 1 when one fails, 2 when the command itself is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from proofread.check import check_file, pages_in
+from proofread.claim import Verdict
+from proofread.project import default_paths, find_root
+from proofread.report import listing, report, summary
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    root = find_root(Path.cwd())
+    paths = options.paths or default_paths(root)
+    for path in paths:
+        if not path.exists():
+            parser.error(f"there is no {path}")
+    pages = pages_in(paths)
+    if not pages:
+        parser.error("there is no Markdown page to check")
+
+    verdicts: list[Verdict] = []
+    for number, page in enumerate(pages, 1):
+        _progress(f"[{number}/{len(pages)}] {page}")
+        verdicts += check_file(page, root)
+    _progress("")
+
+    if options.k:
+        verdicts = [verdict for verdict in verdicts if options.k in verdict.claim.id]
+        if not verdicts:
+            parser.error(f"no claim has {options.k!r} in its name; --list prints all of them")
+    _print(verdicts, options, len(pages))
+    return 0 if all(verdict.holds for verdict in verdicts) else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m proofread", description=__doc__)
+    parser.add_argument("paths", nargs="*", type=Path, help="pages or folders (docs and README.md)")
+    parser.add_argument("-k", metavar="TEXT", help="only claims with this in their name")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--list", action="store_true", help="print every claim with its verdict")
+    how.add_argument("--json", action="store_true", help="print every verdict for machines")
+    return parser
+
+
+def _print(verdicts: list[Verdict], options: argparse.Namespace, pages: int) -> None:
+    if options.json:
+        json.dump([verdict.to_json() for verdict in verdicts], sys.stdout, indent=1)
+        print()
+        return
+    if options.list:
+        for verdict in verdicts:
+            print(listing(verdict))
+    for verdict in verdicts:
+        if not verdict.holds:
+            print(report(verdict), end="\n\n")
+    print(summary(verdicts, pages))
+
+
+def _progress(text: str) -> None:
+    """Show where the work is, on a terminal only, on a line that the next one replaces."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{text[:100]}", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

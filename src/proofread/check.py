@@ -1,0 +1,96 @@
+"""Evaluates a page once, in page order, and returns a verdict on every claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sybil import Document, Example, Region
+
+from proofread.claim import Kind, Verdict
+from proofread.comment import read_comment
+from proofread.context import Context
+from proofread.engine import Engine, Tape
+from proofread.fence_checks import check_fence
+from proofread.page import Page
+from proofread.piece import Fence, Part, Piece
+
+
+def check_page(page: Page, root: Path, tape: Tape | None = None) -> list[Verdict]:
+    """Judge a page: its pieces become the regions of a Sybil document, and are tried in order."""
+    document = Document(page.text, page.path)
+    context = Context(page, Engine(page.path, document.namespace, tape), root)
+
+    def evaluate(example: Example) -> None:
+        _check_piece(context, example.parsed)
+
+    for piece in page.pieces:
+        document.add(Region(piece.start, piece.end, piece, evaluate))
+    for example in document.examples():
+        example.evaluate()
+    _finish(context)
+    return sorted(context.verdicts, key=lambda verdict: verdict.claim)
+
+
+def check_file(path: Path, root: Path) -> list[Verdict]:
+    """Judge the page in a file."""
+    return check_page(Page.read(path, root), root)
+
+
+def check_paths(paths: Iterable[Path], root: Path) -> list[Verdict]:
+    """Judge every page among some files and folders."""
+    return [verdict for path in pages_in(paths) for verdict in check_file(path, root)]
+
+
+def pages_in(paths: Iterable[Path]) -> list[Path]:
+    """Return the Markdown pages among some files and folders, each once."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.rglob("*.md")) if path.is_dir() else [path]
+    return list(dict.fromkeys(found))
+
+
+def _check_piece(context: Context, piece: Piece) -> None:
+    if isinstance(piece, Fence):
+        check_fence(context, piece)
+    elif piece.part is Part.COMMENT:
+        _check_comment(context, piece)
+    elif piece.part is Part.BROKEN:
+        context.fail(
+            context.claim(Kind.CODE, piece.start, piece.end),
+            says=piece.text,
+            computed=piece.content,
+            mend="write it in a form that the site and the checker both read",
+        )
+
+
+def _check_comment(context: Context, piece: Piece) -> None:
+    remark = read_comment(piece.content)
+    problem = ""
+    if remark is None:
+        problem = "its first word is not one that the checker knows; a remark starts with note:"
+    elif remark.word == "python":
+        context.usage.code(remark.body, piece.line, visible=False)
+        outcome = context.engine.run(remark.body, piece.line)
+        problem = outcome.problem or (outcome.printed and "hidden code may not print")
+    if problem:
+        context.fail(
+            context.claim(Kind.CODE, piece.start, piece.end),
+            says=piece.text,
+            computed=problem,
+            mend="mend the comment",
+        )
+
+
+def _finish(context: Context) -> None:
+    """Judge what only the whole page can tell: which lines nothing depends on."""
+    lines = context.page.text.split("\n")
+    for dead in context.usage.finish():
+        start = sum(len(line) + 1 for line in lines[: dead.line - 1])
+        text = lines[dead.line - 1]
+        context.fail(
+            context.claim(Kind.CODE, start + len(text) - len(text.lstrip()), start + len(text)),
+            says=text.strip(),
+            computed=dead.why,
+            mend="print it, use it further down, or remove it",
+        )

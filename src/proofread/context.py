@@ -1,0 +1,57 @@
+"""What the checks of one page share: its pieces, its engine, and the verdicts so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from proofread.claim import Claim, Kind, Verdict
+from proofread.comment import Remark, read_comment
+from proofread.engine import Engine
+from proofread.names import Usage
+from proofread.page import Page
+from proofread.piece import Part, Piece, Places
+
+
+@dataclass
+class Context:
+    """The state of one evaluation of one page."""
+
+    page: Page
+    engine: Engine
+    root: Path
+    usage: Usage = field(default_factory=Usage)
+    verdicts: list[Verdict] = field(default_factory=list)
+    lost: dict[str, str] = field(default_factory=dict)  # names not bound for want of a package
+    taken: set[int] = field(default_factory=set)  # comments that bind something, by their start
+    checked_code: list[str] = field(default_factory=list)  # code and output that held, verbatim
+
+    def __post_init__(self) -> None:
+        self._place = Places(self.page.text)
+        self._index = {piece.start: n for n, piece in enumerate(self.page.pieces)}
+
+    def claim(self, kind: Kind, start: int, end: int, text: str | None = None) -> Claim:
+        """Make a claim out of a stretch of the page."""
+        shown = self.page.text[start:end] if text is None else text
+        return Claim(self.page.path, *self._place(start), kind, shown.strip("\n"), start, end)
+
+    def hold(self, claim: Claim, evidence: str = "", **more: str) -> None:
+        """Note that a claim holds, and why."""
+        self.verdicts.append(Verdict(claim, True, evidence=evidence, **more))
+
+    def fail(self, claim: Claim, *, says: str, computed: str, mend: str) -> None:
+        """Note that a claim fails: what the page says, what came out, and how to mend it."""
+        self.verdicts.append(Verdict(claim, False, says, computed, mend))
+
+    def neighbour(self, piece: Piece, step: int) -> Piece | None:
+        """Return the piece after (1) or before (-1) another, or None at the end of the page."""
+        n = self._index[piece.start] + step
+        return self.page.pieces[n] if 0 <= n < len(self.page.pieces) else None
+
+    def remark_after(self, piece: Piece) -> tuple[Piece, Remark] | None:
+        """Return the comment that follows a piece directly, and what it says."""
+        found = self.neighbour(piece, 1)
+        if found is None or found.part is not Part.COMMENT:
+            return None
+        remark = read_comment(found.content)
+        return None if remark is None else (found, remark)

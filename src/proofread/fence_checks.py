@@ -1,0 +1,145 @@
+"""Judges the fences of a page: what runs, what it prints, and what only looks like code."""
+
+from __future__ import annotations
+
+import ast
+
+from proofread.claim import Claim, Kind
+from proofread.context import Context
+from proofread.optional import skipped
+from proofread.piece import Fence, Part
+
+OUTPUT = '```text title="Output"'
+
+
+def check_fence(context: Context, fence: Fence) -> None:
+    """Judge one fence and the output below it."""
+    if fence.is_output:
+        if fence.start not in context.taken:
+            context.fail(
+                context.claim(Kind.OUTPUT, fence.start + fence.indent, fence.end, fence.content),
+                says=fence.content,
+                computed="nothing: no code stands directly above it at the same indentation",
+                mend="put it right below the code that prints it, or remove it",
+            )
+        return
+    claim = context.claim(Kind.CODE, fence.start + fence.indent, fence.end, fence.content)
+    if fence.language in {"python", "pycon"}:
+        output = _output_below(context, fence)
+        claims = [claim] if output is None else [claim, _output_claim(context, output)]
+        if skipped(context, fence, claims):
+            return
+        check = _check_statements if fence.language == "python" else _check_session
+        check(context, fence, claim, output)
+    elif fence.language == "text" and looks_like_python(fence.content):
+        context.fail(
+            claim,
+            says=fence.content,
+            computed="this looks like Python, and its label keeps it from being run",
+            mend="label the fence python or pycon",
+        )
+    else:
+        context.hold(claim, f"{fence.language}: shown, not run")
+
+
+def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
+    context.usage.code(fence.content, fence.first_line)
+    outcome = context.engine.run(fence.content, fence.first_line)
+    if outcome.problem:
+        context.fail(
+            claim,
+            says=fence.content,
+            computed=f"line {outcome.line}: {outcome.problem}",
+            mend="mend the code; show an error that is meant in a pycon fence",
+        )
+    elif outcome.printed and output is None:
+        context.fail(
+            claim,
+            says="nothing about what this prints",
+            computed=outcome.printed,
+            mend=f"show it directly below, at the same indentation, in a fence {OUTPUT}",
+        )
+    else:
+        context.hold(claim, "ran")
+        context.checked_code.append(fence.content)
+    if output is None:
+        return
+    shown = _output_claim(context, output)
+    if outcome.printed == output.content and outcome.printed:
+        context.hold(shown, "printed exactly", value=outcome.printed)
+        context.checked_code.append(output.content)
+    else:
+        context.fail(
+            shown,
+            says=output.content,
+            computed=outcome.printed or "nothing was printed",
+            mend="copy what was printed, if the code is right",
+        )
+
+
+def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
+    prompts, outcome = context.engine.session(fence.content, fence.first_line)
+    if output is not None:
+        context.fail(
+            _output_claim(context, output),
+            says=output.content,
+            computed="a session shows its output itself",
+            mend="remove the output fence",
+        )
+    if outcome.problem:
+        context.fail(claim, says=fence.content, computed=outcome.problem, mend="mend the session")
+        return
+    context.hold(claim, f"ran, {len(prompts)} prompts")
+    context.checked_code.append(fence.content)
+    for prompt in prompts:
+        context.usage.code(prompt.source, fence.first_line + prompt.line, prompt=True)
+        if not prompt.shown and prompt.holds:
+            continue
+        shown = _line_claim(context, fence, prompt.line, prompt.source)
+        if prompt.holds:
+            context.hold(shown, f"exactly what {prompt.source.strip()} gives", value=prompt.came)
+        else:
+            context.fail(
+                shown,
+                says=prompt.shown or "nothing",
+                computed=prompt.came or "nothing",
+                mend="copy what came out, if the input is right",
+            )
+
+
+def _line_claim(context: Context, fence: Fence, line: int, source: str) -> Claim:
+    """Make the claim of a prompt, which starts on a line of the fence counted from 0."""
+    lines = context.page.text[fence.start : fence.end].split("\n")
+    start = fence.start + sum(len(text) + 1 for text in lines[: line + 1]) + fence.indent
+    return context.claim(Kind.OUTPUT, start, start, source)
+
+
+def _output_claim(context: Context, output: Fence) -> Claim:
+    context.taken.add(output.start)
+    return context.claim(Kind.OUTPUT, output.start + output.indent, output.end, output.content)
+
+
+def _output_below(context: Context, fence: Fence) -> Fence | None:
+    below = context.neighbour(fence, 1)
+    if below is not None and below.part is Part.PROSE and not below.text.strip():
+        below = context.neighbour(below, 1)
+    if isinstance(below, Fence) and below.is_output and below.indent == fence.indent:
+        return below
+    return None
+
+
+def looks_like_python(source: str) -> bool:
+    """Whether an unlabelled block is code: it has a prompt, or parses and does something.
+
+    >>> looks_like_python("x = 1"), looks_like_python("docs/  the pages")
+    (True, False)
+    """
+    if ">>> " in source:
+        return True
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return False
+    does = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AugAssign,
+            ast.Call)  # fmt: skip
+    return any(isinstance(node, does) for node in ast.walk(tree))

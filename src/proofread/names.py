@@ -1,0 +1,100 @@
+"""Finds names that a page assigns and never uses: numbers that nothing depends on."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+@dataclass(frozen=True)
+class Dead:
+    """A line of a page that nothing depends on, and why."""
+
+    line: int
+    why: str
+
+
+@dataclass
+class Usage:
+    """Follows the names of a page in page order."""
+
+    dead: list[Dead] = field(default_factory=list)
+    _pending: dict[str, int] = field(default_factory=dict)  # assigned here, not used yet
+    _late: set[str] = field(default_factory=set)  # read inside functions, whenever these run
+
+    def code(
+        self, source: str, first_line: int, *, visible: bool = True, prompt: bool = False
+    ) -> None:
+        """Take in some code: hidden code may leave names unused, and a prompt shows its value."""
+        try:
+            tree = ast.parse("\n" * (first_line - 1) + source)
+        except SyntaxError:
+            return  # running it says so
+        for statement in tree.body:
+            loads, stores = names_of(statement)
+            self.read(loads)
+            if isinstance(statement, DEFINITION):
+                self._late |= loads
+            if visible and not prompt and _idle(statement):
+                self.dead.append(Dead(statement.lineno, "its value is neither printed nor used"))
+            for name in stores:
+                self._rebind(name)
+                # A loop may read in its next round what it stores in this one.
+                within = name in loads and isinstance(statement, ast.For | ast.While)
+                if visible and not within and name != "_":
+                    self._pending[name] = statement.lineno
+
+    def read(self, names: Iterable[str]) -> None:
+        """Take in names that something depends on."""
+        for name in names:
+            self._pending.pop(name, None)
+
+    def _rebind(self, name: str) -> None:
+        if name in self._pending and name not in self._late:
+            self.dead.append(Dead(self._pending[name], f"{name} is set again before it is used"))
+
+    def finish(self) -> list[Dead]:
+        """Return every line that nothing depends on, when the page is over."""
+        unused = [
+            Dead(line, f"{name} is never printed or used")
+            for name, line in self._pending.items()
+            if name not in self._late
+        ]
+        return sorted(self.dead + unused, key=lambda dead: dead.line)
+
+
+def names_of(tree: ast.AST) -> tuple[set[str], set[str]]:
+    """Return the names that some code reads from outside, and those it binds for what follows."""
+    loads: set[str] = set()
+    stores: set[str] = set()
+    match tree:
+        case ast.Name(id=name, ctx=context):
+            (loads if isinstance(context, ast.Load) else stores).add(name)
+            return loads, stores
+        case ast.alias(name=name, asname=asname):
+            return loads, {asname or name.split(".")[0]}
+        case ast.arg(arg=name):
+            stores.add(name)  # annotations are read below
+    for child in ast.iter_child_nodes(tree):
+        read, bound = names_of(child)
+        loads |= read
+        stores |= bound
+    match tree:
+        case ast.AugAssign(target=ast.Name(id=name)):
+            loads.add(name)
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return loads - stores - {name}, {name}
+        case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+            return loads - stores, set()
+    return loads, stores
+
+
+def _idle(statement: ast.stmt) -> bool:
+    """Whether a statement is an expression that does nothing; a call may do something."""
+    if not isinstance(statement, ast.Expr):
+        return False
+    value = statement.value
+    return not any(isinstance(n, ast.Call | ast.Await | ast.Yield) for n in ast.walk(value))

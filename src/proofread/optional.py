@@ -1,0 +1,78 @@
+"""Leaves out what needs a package that is not installed, and all that depends on it."""
+
+from __future__ import annotations
+
+import ast
+import os
+from importlib.util import find_spec
+
+from proofread.claim import Claim
+from proofread.comment import read_comment
+from proofread.context import Context
+from proofread.names import names_of
+from proofread.piece import Fence, Part
+
+#: Set to ``all``, it turns what would be skipped into a failure.
+REQUIRE = "LOGISTIC_GRADIENT_REQUIRE"
+
+
+def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
+    """Whether a fence needs a package that is not here, or a name that such a fence binds.
+
+    If so, its claims are skipped, or fail where the environment requires all packages.
+    """
+    try:
+        loads, stores = names_of(ast.parse(_statements(fence)))
+    except SyntaxError:
+        return False  # running it says so
+    package = _missing(_needs(context, fence)) or lost(context, loads)
+    if not package:
+        return False
+    context.usage.read(loads)
+    context.lost |= dict.fromkeys(stores, package)
+    for claim in claims:
+        skip(context, claim, package)
+    return True
+
+
+def lost(context: Context, names: set[str]) -> str:
+    """Return the package for want of which one of some names is not bound, or nothing."""
+    return next((context.lost[name] for name in sorted(names) if name in context.lost), "")
+
+
+def skip(context: Context, claim: Claim, package: str) -> None:
+    """Skip a claim for want of a package, where that is allowed."""
+    if os.environ.get(REQUIRE) != "all":
+        context.hold(claim, f"skipped: {package} is not installed", skipped=package)
+        return
+    context.fail(
+        claim,
+        says=f"it needs {package}",
+        computed=f"{package} is not installed, and {REQUIRE}=all allows no skipping",
+        mend=f"install {package}",
+    )
+
+
+def _statements(fence: Fence) -> str:
+    if fence.language != "pycon":
+        return fence.content
+    lines = fence.content.split("\n")
+    return "\n".join(line[4:] for line in lines if line[:3] in {">>>", "..."})
+
+
+def _needs(context: Context, fence: Fence) -> list[str]:
+    """Return the packages named by the comment directly above a fence."""
+    above = context.neighbour(fence, -1)
+    if above is not None and above.part is Part.PROSE and not above.text.strip():
+        above = context.neighbour(above, -1)
+    if above is None or above.part is not Part.COMMENT:
+        return []
+    remark = read_comment(above.content)
+    if remark is None or remark.word != "needs":
+        return []
+    context.taken.add(above.start)
+    return [name.strip() for name in remark.body.split(",") if name.strip()]
+
+
+def _missing(packages: list[str]) -> str:
+    return next((name for name in packages if find_spec(name) is None), "")

@@ -1,0 +1,56 @@
+"""Puts verdicts into words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from textwrap import indent
+
+from proofread.claim import Kind, Verdict
+
+
+def report(verdict: Verdict) -> str:
+    """Return what a person needs to mend a claim that fails.
+
+    >>> from proofread.claim import Claim
+    >>> claim = Claim("docs/a.md", 3, 7, Kind.NUMBER, "34%")
+    >>> print(report(Verdict(claim, False, "34%", "33.18…%, which rounds to 33%", "write 33%")))
+    docs/a.md:3:7: number
+      the page says: 34%
+      computed:      33.18…%, which rounds to 33%
+      to mend:       write 33%
+    """
+    parts = [("the page says:", verdict.says), ("computed:", verdict.computed)]
+    parts.append(("to mend:", verdict.mend))
+    lines = [f"{verdict.claim.place}: {verdict.claim.kind}"]
+    for label, text in parts:
+        text = text.rstrip("\n")
+        if "\n" in text:
+            lines += [f"  {label}", indent(text, "    ", lambda _: True)]
+        else:
+            lines.append(f"  {label:<14} {text}")
+    return "\n".join(lines)
+
+
+def listing(verdict: Verdict) -> str:
+    """Return one line that names a claim and its verdict."""
+    word = "fails"
+    if verdict.holds:
+        word = "skipped" if verdict.skipped else "unchecked" if verdict.unchecked else "holds"
+    return f"{word:<9} {verdict.claim.id}  [{verdict.evidence or verdict.computed}]"
+
+
+def summary(verdicts: Iterable[Verdict], pages: int) -> str:
+    """Return one line that counts the claims by kind, and those that fail."""
+    verdicts = list(verdicts)
+    kinds = Counter(verdict.claim.kind for verdict in verdicts)
+    counts = ", ".join(f"{kinds[kind]} {kind}" for kind in Kind if kinds[kind])
+    parts = [f"{len(verdicts)} claims on {pages} pages ({counts or 'none'})"]
+    parts += [
+        f"{number} {word}"
+        for word in ("skipped", "unchecked")
+        if (number := sum(bool(getattr(verdict, word)) for verdict in verdicts))
+    ]
+    failed = sum(not verdict.holds for verdict in verdicts)
+    parts.append(f"{failed} fail" if failed else "all hold")
+    return "; ".join(parts)

@@ -1,0 +1,95 @@
+"""Runs a session: each prompt in turn, with exactly what the page shows below it.
+
+The standard library's doctest does it, without any of its options: no ellipsis, no float
+tolerance, and True is not 1. What doctest passes over in silence is refused.
+"""
+
+from __future__ import annotations
+
+import doctest
+from dataclasses import dataclass
+from typing import Any
+
+from proofread.code import Outcome, describe, quiet
+
+EXACT = doctest.DONT_ACCEPT_TRUE_FOR_1
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One input of a session, what the page shows below it, and what came out."""
+
+    line: int
+    source: str
+    shown: str
+    came: str
+    holds: bool
+
+
+class _Recorder(doctest.DocTestRunner):
+    """Keeps what each prompt gave instead of printing a report."""
+
+    def __init__(self) -> None:
+        super().__init__(verbose=False, optionflags=EXACT)
+        self.prompts: list[Prompt] = []
+
+    def _keep(self, example: doctest.Example, came: str, holds: bool) -> None:
+        self.prompts.append(Prompt(example.lineno, example.source, example.want, came, holds))
+
+    def report_start(self, out: Any, test: Any, example: doctest.Example) -> None: ...
+
+    def report_success(self, _out: Any, _test: Any, example: doctest.Example, got: str) -> None:
+        self._keep(example, got, holds=True)
+
+    def report_failure(self, _out: Any, _test: Any, example: doctest.Example, got: str) -> None:
+        self._keep(example, got, holds=False)
+
+    def report_unexpected_exception(
+        self, _out: Any, _test: Any, example: doctest.Example, exc_info: Any
+    ) -> None:
+        trace = f"Traceback (most recent call last):\n    ...\n{describe(exc_info[1])}\n"
+        self._keep(example, trace, holds=False)
+
+
+def run_session(
+    source: str, namespace: dict[str, Any], *, path: str, first_line: int = 1
+) -> tuple[list[Prompt], Outcome]:
+    """Run a session: what each prompt gave, and what keeps the whole from being one."""
+    try:
+        examples = read_session(source)
+    except ValueError as error:
+        return [], Outcome(problem=str(error), line=first_line)
+    namespace.setdefault("__name__", "__main__")
+    test = doctest.DocTest(examples, namespace, path, path, first_line, None)
+    test.globs = namespace  # the constructor copies it
+    recorder = _Recorder()
+    with quiet() as (_, complaints):
+        recorder.run(test, clear_globs=False, out=lambda _: None)
+    if complaints.getvalue():
+        problem = f"it wrote to the error stream: {complaints.getvalue()}"
+        return recorder.prompts, Outcome(problem=problem, line=first_line)
+    return recorder.prompts, Outcome()
+
+
+def read_session(source: str) -> list[doctest.Example]:
+    """Cut a session into its prompts, and refuse what doctest would pass over in silence."""
+    examples = []
+    for part in doctest.DocTestParser().parse(source):
+        if isinstance(part, str):
+            if part.strip():
+                line = part.strip().splitlines()[0]
+                raise ValueError(
+                    f"{line!r} belongs to no prompt: an empty line ends what is shown; "
+                    "write <BLANKLINE> for an empty line that was printed"
+                )
+            continue
+        if part.options:
+            raise ValueError("a doctest directive would loosen the comparison: remove it")
+        if part.exc_msg is not None:
+            short = f"Traceback (most recent call last):\n    ...\n{part.exc_msg}"
+            if part.want != short:
+                raise ValueError("shorten a traceback to its first line, '    ...' and the message")
+        examples.append(part)
+    if not examples:
+        raise ValueError("a session needs at least one >>> prompt")
+    return examples

@@ -1,0 +1,63 @@
+"""Runs the case files: each holds small pages and the verdict expected, most of them lies.
+
+A case starts with a line ``%%%% holds: name`` or ``%%%% fails KIND "words": name``. One that fails
+must fail in that kind, with those words in its report, and in nothing else.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from proofread.check import check_page
+from proofread.page import Page
+from proofread.report import report
+
+CASES = Path(__file__).parent / "cases"
+HEAD = re.compile(r'^%%%% (?:holds|fails (?P<kind>\w+) "(?P<words>[^"]+)"): (?P<name>.+)\n', re.M)
+
+
+class Case(NamedTuple):
+    path: str
+    name: str
+    kind: str | None
+    words: str
+    page: str
+
+
+def cases_of(path: Path) -> list[Case]:
+    text = path.read_text(encoding="utf-8")
+    heads = list(HEAD.finditer(text))
+    assert len(heads) == text.count("%%%%"), f"{path}: a head that cannot be read"
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    return [
+        Case(path.name, head["name"], head["kind"], head["words"] or "", text[head.end() : end])
+        for head, end in zip(heads, ends, strict=True)
+    ]
+
+
+ALL = [case for path in sorted(CASES.glob("*.md")) for case in cases_of(path)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=[f"{case.path} {case.name}" for case in ALL])
+def test_case(case: Case) -> None:
+    verdicts = check_page(Page.parse(case.page, case.path), CASES)
+    failed = [verdict for verdict in verdicts if not verdict.holds]
+    reports = "\n".join(map(report, failed))
+    if case.kind is None:
+        assert not failed, reports
+        return
+    assert len(failed) == 1, reports or "nothing failed"
+    assert failed[0].claim.kind == case.kind
+    assert case.words in reports
+
+
+@pytest.mark.parametrize("kind", ["code", "output"])
+def test_at_least_ten_lies_of_each_kind(kind: str) -> None:
+    assert sum(case.kind == kind for case in ALL) >= 10
+
+
+def test_names_are_unique() -> None:
+    names = [(case.path, case.name) for case in ALL]
+    assert len(set(names)) == len(names)

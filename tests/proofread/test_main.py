@@ -1,0 +1,71 @@
+"""The command: its exit codes and what it prints."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from proofread.__main__ import main
+
+GOOD = '```python\nprint(0.5)\n```\n\n```text title="Output"\n0.5\n```\n'
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "docs" / "page.md"
+    path.parent.mkdir()
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("page")
+def test_all_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    assert (
+        capsys.readouterr().out.strip().endswith("2 claims on 1 pages (1 code, 1 output); all hold")
+    )
+
+
+def test_a_failure_names_place_values_and_mend(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.write_text(GOOD.replace("0.5\n```\n", "0.6\n```\n"), encoding="utf-8")
+    assert main(["docs"]) == 1
+    printed = capsys.readouterr().out
+    for words in (
+        "docs/page.md:5:1: output",
+        "the page says: 0.6",
+        "computed:      0.5",
+        "to mend:",
+    ):
+        assert words in printed
+
+
+@pytest.mark.usefixtures("page")
+@pytest.mark.parametrize("arguments", [["nowhere"], ["--sideways"], ["-k", "no such claim"]])
+def test_usage_errors(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(arguments)
+    assert raised.value.code == 2
+
+
+def test_no_pages(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main([str(tmp_path)])
+    assert raised.value.code == 2
+
+
+@pytest.mark.usefixtures("page")
+def test_list_and_select(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--list", "-k", "output"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("holds     docs/page.md:5:1 output 0.5")
+    assert len(lines) == 2
+
+
+@pytest.mark.usefixtures("page")
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json"]) == 0
+    verdicts = json.loads(capsys.readouterr().out)
+    assert [verdict["claim"]["kind"] for verdict in verdicts] == ["code", "output"]
