@@ -7,13 +7,21 @@ from pathlib import Path
 
 from sybil import Document, Example, Region
 
+from proofread.attributes import check_attributes, check_front
 from proofread.claim import Kind, Verdict
 from proofread.comment import read_comment
 from proofread.context import Context
 from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
+from proofread.formulas import check_formula
+from proofread.numbers import check_prose
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece
+from proofread.spans import check_span, check_verbatim_spans
+from proofread.structural import footnote_problem
+
+#: Comments that say nothing by themselves.
+BINDING = {"=", "unchecked", "alt", "needs"}
 
 
 def check_page(page: Page, root: Path, tape: Tape | None = None) -> list[Verdict]:
@@ -55,6 +63,24 @@ def _check_piece(context: Context, piece: Piece) -> None:
         check_fence(context, piece)
     elif piece.part is Part.COMMENT:
         _check_comment(context, piece)
+    elif piece.part is Part.PROSE:
+        check_prose(context, piece)
+    elif piece.part is Part.SPAN:
+        check_span(context, piece)
+    elif piece.part is Part.FORMULA:
+        check_formula(context, piece)
+    elif piece.part in {Part.IMAGE, Part.TAG, Part.TARGET, Part.ATTRIBUTES}:
+        check_attributes(context, piece)
+    elif piece.part is Part.FRONT:
+        check_front(context, piece)
+    elif piece.part is Part.FOOTNOTE:
+        if problem := footnote_problem(context, piece):
+            context.fail(
+                context.claim(Kind.NUMBER, piece.start, piece.end),
+                says=piece.text,
+                computed=problem,
+                mend="define each footnote once, and refer to it",
+            )
     elif piece.part is Part.BROKEN:
         context.fail(
             context.claim(Kind.CODE, piece.start, piece.end),
@@ -83,7 +109,17 @@ def _check_comment(context: Context, piece: Piece) -> None:
 
 
 def _finish(context: Context) -> None:
-    """Judge what only the whole page can tell: which lines nothing depends on."""
+    """Judge what only the whole page can tell."""
+    check_verbatim_spans(context)
+    for piece in context.page.pieces:
+        remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
+        if remark is not None and remark.word in BINDING and piece.start not in context.taken:
+            context.fail(
+                context.claim(Kind.CODE, piece.start, piece.end),
+                says=piece.text,
+                computed="nothing: it stands beside nothing that it could bind",
+                mend="put it right after the number, span, image or formula; needs: above a fence",
+            )
     lines = context.page.text.split("\n")
     for dead in context.usage.finish():
         start = sum(len(line) + 1 for line in lines[: dead.line - 1])

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
+import subprocess
+import sys
 import traceback
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -73,3 +77,24 @@ def _line(error: BaseException, path: str) -> int:
         return error.lineno or 0
     frames = traceback.extract_tb(error.__traceback__)
     return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == path), 0)
+
+
+def run_command(words: tuple[str, ...], folder: Path, seconds: float = 60) -> Outcome:
+    """Run ``python ...`` as a reader would who has installed the project in ``folder``."""
+    path = os.pathsep.join(filter(None, [str(folder / "src"), os.environ.get("PYTHONPATH")]))
+    try:
+        done = subprocess.run(  # noqa: S603  (the page's own command, without a shell)
+            [sys.executable, *words[1:]],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Outcome(problem=f"it was not done after {seconds:g} s")
+    if done.returncode or done.stderr:
+        return Outcome(done.stdout, f"exit code {done.returncode}: {done.stderr.strip()}")
+    return Outcome(done.stdout)

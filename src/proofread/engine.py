@@ -11,9 +11,10 @@ import copy
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from proofread.code import Outcome, run
+from proofread.code import Outcome, run, run_command
 from proofread.session import Prompt, run_session
 from proofread.value import UnreadableError, evaluate
 
@@ -54,6 +55,14 @@ class Engine:
 
         session: Session = self._advance("session", source, work)
         return session
+
+    def command(self, words: tuple[str, ...], folder: Path) -> Outcome:
+        """Run a command of its own, once: it knows nothing of the page's names."""
+        key = ("", "command", "\0".join(words))
+        if key not in self.tape.results:
+            self.tape.results[key] = run_command(words, folder)
+        outcome: Outcome = self.tape.results[key]
+        return outcome
 
     def value(self, expression: str) -> Any:
         """Evaluate an expression; raise `UnreadableError` where it has no value."""

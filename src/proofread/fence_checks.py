@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-
 from proofread.claim import Claim, Kind
+from proofread.commands import check_commands
 from proofread.context import Context
 from proofread.optional import skipped
 from proofread.piece import Fence, Part
+from proofread.shown import check_remarks, check_shown, looks_like_python
 
 OUTPUT = '```text title="Output"'
 
@@ -38,8 +38,12 @@ def check_fence(context: Context, fence: Fence) -> None:
             computed="this looks like Python, and its label keeps it from being run",
             mend="label the fence python or pycon",
         )
+    elif fence.language in {"shell", "console"}:
+        below = _output_below(context, fence)
+        shown = None if below is None else (below, _output_claim(context, below))
+        check_commands(context, fence, claim, shown)
     else:
-        context.hold(claim, f"{fence.language}: shown, not run")
+        check_shown(context, fence, claim)
 
 
 def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
@@ -62,6 +66,7 @@ def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fenc
     else:
         context.hold(claim, "ran")
         context.checked_code.append(fence.content)
+        check_remarks(context, fence)
     if output is None:
         return
     shown = _output_claim(context, output)
@@ -89,6 +94,7 @@ def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence |
     if outcome.problem:
         context.fail(claim, says=fence.content, computed=outcome.problem, mend="mend the session")
         return
+    check_remarks(context, fence)
     context.hold(claim, f"ran, {len(prompts)} prompts")
     context.checked_code.append(fence.content)
     for prompt in prompts:
@@ -126,20 +132,3 @@ def _output_below(context: Context, fence: Fence) -> Fence | None:
     if isinstance(below, Fence) and below.is_output and below.indent == fence.indent:
         return below
     return None
-
-
-def looks_like_python(source: str) -> bool:
-    """Whether an unlabelled block is code: it has a prompt, or parses and does something.
-
-    >>> looks_like_python("x = 1"), looks_like_python("docs/  the pages")
-    (True, False)
-    """
-    if ">>> " in source:
-        return True
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError):
-        return False
-    does = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AugAssign,
-            ast.Call)  # fmt: skip
-    return any(isinstance(node, does) for node in ast.walk(tree))

@@ -10,12 +10,26 @@ from fractions import Fraction
 from numbers import Rational
 from typing import Any
 
+
+def flat(value: Any) -> list[Any]:
+    """Return the numbers in a value, however deep, in order.
+
+    >>> flat([(1, 2), 3])
+    [1, 2, 3]
+    """
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, list | tuple):
+        return [entry for part in value for entry in flat(part)]
+    return [value]
+
+
 #: What an expression may use beside the page's own names, which come first.
 MATHS = {
     name: getattr(math, name)
     for name in ("ceil", "cos", "e", "exp", "floor", "hypot", "log", "log1p", "log2", "log10",
                  "pi", "sin", "sqrt", "tan", "tanh", "inf")
-}  # fmt: skip
+} | {"flat": flat}  # fmt: skip
 
 
 class UnreadableError(ValueError):

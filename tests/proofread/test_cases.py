@@ -53,7 +53,7 @@ def test_case(case: Case) -> None:
     assert case.words in reports
 
 
-@pytest.mark.parametrize("kind", ["code", "output"])
+@pytest.mark.parametrize("kind", ["code", "output", "number"])
 def test_at_least_ten_lies_of_each_kind(kind: str) -> None:
     assert sum(case.kind == kind for case in ALL) >= 10
 

@@ -1,0 +1,85 @@
+"""Judges what pages say in attributes: alternative texts, titles and labels, which people hear.
+
+A comment inside an attribute would be read aloud, so that it follows the element:
+``![p is 0.33](curve.svg)<!-- alt: = p -->`` lists the expressions of its numbers in order, each
+after an ``=``, with ``;`` between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofread.claim import Kind
+from proofread.context import Context
+from proofread.literal import Numeral, find_numerals
+from proofread.numbers import check_number
+from proofread.piece import Part, Piece
+
+READ_ALOUD = re.compile(
+    r"""\b(?:alt|title|aria-label|aria-description|placeholder|label|summary)\s*=\s*"""
+    r"""(?:"([^"]*)"|'([^']*)')"""
+)
+LINK_TITLE = re.compile(r"""\s(?:"([^"]*)"|'([^']*)')\s*\)?$""")
+IMAGE_TEXT = re.compile(r"!\[([^\]]*)\]")
+
+
+def check_attributes(context: Context, piece: Piece) -> None:
+    """Judge the numbers in what an element says beside its text."""
+    numerals = list(_numerals(piece))
+    found = context.remark_after(piece)
+    expressions: list[str] = []
+    if found is not None and found[1].word == "alt":
+        context.taken.add(found[0].start)
+        expressions = [part.strip().removeprefix("=").strip() for part in found[1].body.split(";")]
+    elif numerals and found is not None and found[1].word == "unchecked":
+        context.taken.add(found[0].start)
+        for start, numeral in numerals:
+            claim = context.claim(Kind.NUMBER, start, start + len(numeral.text))
+            context.hold(claim, f"unchecked: {found[1].body}", unchecked=found[1].body)
+        return
+    if expressions and len(expressions) != len(numerals):
+        context.fail(
+            context.claim(Kind.NUMBER, piece.start, piece.end),
+            says=piece.text,
+            computed=f"{len(numerals)} numbers, and {len(expressions)} expressions in the comment",
+            mend="list one expression for each number, in order",
+        )
+        return
+    for n, (start, numeral) in enumerate(numerals):
+        claim = context.claim(Kind.NUMBER, start, start + len(numeral.text))
+        if expressions:
+            check_number(context, claim, numeral, expressions[n])
+        else:
+            context.fail(
+                claim,
+                says=f"{numeral.text}, in an attribute",
+                computed="nothing: no expression is bound to it",
+                mend="write <!-- alt: = expression; = expression --> right after the element",
+            )
+
+
+def check_front(context: Context, piece: Piece) -> None:
+    """Judge the front matter, where no comment can bind a number."""
+    for numeral in find_numerals(piece.text):
+        start = piece.start + numeral.start
+        context.fail(
+            context.claim(Kind.NUMBER, start, start + len(numeral.text)),
+            says=f"{numeral.text}, in the front matter",
+            computed="nothing: no expression can be bound to it here",
+            mend="say it in words, or in the text of the page",
+        )
+
+
+def _numerals(piece: Piece) -> Iterator[tuple[int, Numeral]]:
+    """Yield the numbers of all texts of an element, with their places on the page."""
+    patterns = [READ_ALOUD]
+    if piece.part is Part.IMAGE:
+        patterns = [IMAGE_TEXT, LINK_TITLE]
+    elif piece.part is Part.TARGET:
+        patterns = [LINK_TITLE]
+    for pattern in patterns:
+        for match in pattern.finditer(piece.text):
+            group = next(n for n in range(1, pattern.groups + 1) if match[n] is not None)
+            for numeral in find_numerals(match[group]):
+                yield piece.start + match.start(group) + numeral.start, numeral

@@ -1,0 +1,117 @@
+"""Judges the numbers of a page: each is bound by a comment to the expression that computes it.
+
+``a 33%<!-- = p --> chance``: between the number and its comment there may only be the marks that
+end emphasis. The expression is evaluated where it stands, so that a name set again further down
+does not change it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from proofread.claim import Claim, Kind
+from proofread.comment import Remark
+from proofread.context import Context
+from proofread.literal import Literal, Numeral, find_numerals
+from proofread.names import names_of
+from proofread.optional import lost, skip
+from proofread.piece import Part, Piece
+from proofread.rounding import correct, show
+from proofread.structural import class_of
+from proofread.value import UnreadableError, exact, parse
+
+ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)
+CLOSERS = re.compile(r"[*_]*")
+#: Signs of arithmetic around a number: prose cannot check them, a formula can.
+BEFORE = re.compile(
+    r"(?:[=<>≤≥≠×·÷±+/^]|\s\*\s|[0-9)\]%]\s*[-−≈~]|(?:^|(?<=\S))[^\S\n]+[-−][^\S\n])\s*$"
+)
+LINE_MARKS = re.compile(r"[ \t>]*(?:[-+*][ \t]+)*")  # quotations and bullets
+AFTER = re.compile(
+    r"[*_]*(?:[^\S\n]*(?:[=≤≥≠×·÷±+^/]|<(?![!/A-Za-z])|[-−]\s|\*\s*[0-9])|\n[ \t]*=(?!=))"
+)
+UNBOUND = "write <!-- = expression --> right after the number; {class_help}"
+CLASSES = "steps, list items, footnotes, names and versions are the only classes that need none"
+
+
+def check_prose(context: Context, piece: Piece) -> None:
+    """Judge every number in a stretch of prose."""
+    numerals = find_numerals(piece.text)
+    for numeral in numerals:
+        start, end = piece.start + numeral.start, piece.start + numeral.end
+        claim = context.claim(Kind.NUMBER, start, end)
+        reason = class_of(context, piece, numeral)
+        remark = _remark(context, piece, numeral)
+        if reason:
+            context.hold(claim, reason)
+        elif remark is None:
+            context.fail(
+                claim,
+                says=numeral.text,
+                computed="nothing: no expression is bound to it",
+                mend=UNBOUND.format(class_help=CLASSES),
+            )
+        elif remark.word == "unchecked":
+            context.hold(claim, f"unchecked: {remark.body}", unchecked=remark.body)
+        elif problem := _arithmetic(context, piece, numeral):
+            context.fail(claim, says=_around(piece, numeral), computed=problem,
+                         mend="write it as a formula: $...$")  # fmt: skip
+        else:
+            about = ABOUT.search(piece.text[: numeral.start]) is not None
+            check_number(context, claim, numeral, remark.body, about=about)
+
+
+def check_number(
+    context: Context, claim: Claim, numeral: Numeral, expression: str, *, about: bool = False
+) -> None:
+    """Judge one number against the expression bound to it."""
+    problem = value = ""
+    if not isinstance(numeral, Literal):
+        problem = "this is no number in a form that the checker reads"
+    else:
+        try:
+            names = names_of(parse(expression))[0]
+            if package := lost(context, names):
+                skip(context, claim, package)
+                return
+            context.usage.read(names)
+            computed = exact(context.engine.value(expression))
+            problem, value = correct(numeral, computed, about=about), show(computed, 17)
+        except UnreadableError as error:
+            problem = str(error)
+    if problem:
+        context.fail(
+            claim,
+            says=f"{numeral.text}, bound to {expression}",
+            computed=problem,
+            mend="mend the number if the expression is right, else the expression",
+        )
+    else:
+        context.hold(claim, f"= {expression}", value=value)
+
+
+def _remark(context: Context, piece: Piece, numeral: Numeral) -> Remark | None:
+    """Return the comment right after a number, and note that it is taken."""
+    if not CLOSERS.fullmatch(piece.text[numeral.end :]):
+        return None
+    found = context.remark_after(piece)
+    if found is None or found[1].word not in {"=", "unchecked"}:
+        return None
+    context.taken.add(found[0].start)
+    return found[1]
+
+
+def _arithmetic(context: Context, piece: Piece, numeral: Numeral) -> str:
+    before, after = piece.text[: numeral.start], piece.text[numeral.end :]
+    if LINE_MARKS.fullmatch(before.rpartition("\n")[2]) and ("\n" in before or piece.column == 1):
+        before = ""
+    following = context.neighbour(piece, 2)  # behind the comment
+    if following is not None and following.part is Part.PROSE:
+        after += following.text
+    if BEFORE.search(before) or AFTER.match(after):
+        return "a sign of arithmetic stands beside the number, and prose is not computed"
+    return ""
+
+
+def _around(piece: Piece, numeral: Numeral) -> str:
+    return piece.text[max(numeral.start - 12, 0) : numeral.end + 12].strip()

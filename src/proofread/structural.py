@@ -1,0 +1,117 @@
+"""The closed list of numerals that are no quantities, each with a check of its own.
+
+- ``Step 2`` in a heading: the steps (exercises, parts, sections) of a page count up from 1.
+  Elsewhere it must be the text of a link whose target ends in ``step-2`` and so on: then the strict
+  build of the site proves that it leads somewhere.
+- ``1.`` at the start of a line: the items of a list count up from 1.
+- ``[^2]``: a footnote is defined once and referred to.
+- ``float64``, ``log1p`` and the like: names from a list in which no two differ in one digit.
+- ``Python 3.11``, ``NumPy 2.0``: versions as the project's own settings or its lock file have them.
+- ``© 2026``: the year that the licence names.
+
+Everything else is bound to an expression, or fails.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from proofread.context import Context
+from proofread.literal import Literal, Numeral
+from proofread.piece import Part, Piece
+
+NAMES = {
+    "float16", "float32", "float64", "int8", "int32", "int64", "log1p", "log10", "expm1",
+    "UTF-8", "SHA-256", "base64",
+}  # fmt: skip
+LABEL = re.compile(r"\b(Step|Exercise|Part|Section)[ \u00a0]$", re.IGNORECASE)
+MARKER = re.compile(r"[ \t>]*$")
+PRODUCT = re.compile(r"\b([A-Za-z][\w-]*)[ \u00a0]$")
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+
+
+def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
+    """Return why a numeral needs no binding, or nothing where it needs one."""
+    start = piece.start + numeral.start
+    text = context.page.text
+    line_start = text.rfind("\n", 0, start) + 1
+    before = text[line_start:start]
+    if numeral.text in NAMES:
+        return f"the name {numeral.text}"
+    if not isinstance(numeral, Literal) and not numeral.text[:1].isdigit():
+        return ""
+    if MARKER.fullmatch(before) and re.match(r"\.\s", text[piece.start + numeral.end :]):
+        return "an item of a list" if _counts_up(text, line_start, numeral.text) else ""
+    if label := LABEL.search(before):
+        return _step(context, piece, before, label[1], numeral.text)
+    if re.search(r"©[ \u00a0]$", before):
+        return "the year of the licence" if numeral.text in _licence(context.root) else ""
+    if product := PRODUCT.search(before):
+        versions = _versions(context.root).get(product[1].lower(), set())
+        if any(f"{version}.".startswith(f"{numeral.text}.") for version in versions):
+            return f"a version of {product[1]} that the project names"
+    return ""
+
+
+def _step(context: Context, piece: Piece, before: str, word: str, number: str) -> str:
+    if re.match(r"#+\s", before):
+        heading = re.compile(rf"^#+ .*?\b{word}[ \u00a0]([0-9]+)\b", re.MULTILINE | re.IGNORECASE)
+        numbers = heading.findall(context.page.text)
+        ordered = numbers == [str(n) for n in range(1, len(numbers) + 1)]
+        return f"{word} {number} of {len(numbers)}, which count up" if ordered else ""
+    target = context.neighbour(piece, 1)
+    if target is None or target.part is not Part.TARGET:
+        return ""
+    slug = re.compile(rf"#(?:[\w-]*-)?{word}-{number}(?:-[^\s)]*)?[)\s]", re.IGNORECASE)
+    return f"a link to {word} {number}" if slug.search(target.text) else ""
+
+
+def _counts_up(text: str, line_start: int, number: str) -> bool:
+    """Whether the marker before this one in its list, if any, is one less."""
+    indent = re.match(r"[ \t>]*", text[line_start:])
+    prefix = indent[0] if indent else ""
+    for line in reversed(text[:line_start].split("\n")[:-1]):
+        if item := re.match(rf"{re.escape(prefix)}([0-9]+)\.\s", line):
+            return int(number) == int(item[1]) + 1
+        if line.strip() and not line.startswith((f"{prefix} ", f"{prefix}\t")):
+            break
+    return int(number) == 1
+
+
+def footnote_problem(context: Context, piece: Piece) -> str:
+    """Return what is wrong with a footnote mark, or nothing."""
+    marks = [
+        FOOTNOTE.findall(other.text)[0]
+        for other in context.page.pieces
+        if other.part is Part.FOOTNOTE
+    ]
+    name = FOOTNOTE.findall(piece.text)[0][0]
+    defined, used = marks.count((name, ":")), marks.count((name, ""))
+    if defined != 1:
+        return f"footnote {name} is defined {defined} times"
+    return "" if used else f"nothing refers to footnote {name}"
+
+
+@cache
+def _versions(root: Path) -> dict[str, set[str]]:
+    """Return the versions that the project asks for and those that its lock file pins."""
+    found: dict[str, set[str]] = {}
+    for name in ("pyproject.toml", "requirements.lock"):
+        path = root / name
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for package, version in re.findall(
+            r"^[\s\"']*([A-Za-z][\w.-]*)(?:\[[^\]]*\])?\s*(?:==|>=)\s*([0-9][0-9.]*)", text, re.M
+        ):
+            found.setdefault(package.lower(), set()).add(version)
+        if python := re.search(r'^requires-python\s*=\s*">=([0-9.]+)', text, re.MULTILINE):
+            found.setdefault("python", set()).add(python[1])
+    return found
+
+
+@cache
+def _licence(root: Path) -> frozenset[str]:
+    path = root / "LICENSE"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return frozenset(re.findall(r"Copyright \(c\) ([0-9]{4})", text))
