@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from proofread.cache import Cache
 from proofread.check import check_file, pages_in
 from proofread.claim import Verdict
 from proofread.project import default_paths, find_root
@@ -31,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("there is no Markdown page to check")
 
     verdicts: list[Verdict] = []
+    cache = Cache(root)
     for number, page in enumerate(pages, 1):
         _progress(f"[{number}/{len(pages)}] {page}")
-        verdicts += check_file(page, root)
+        verdicts += check_file(page, root, cache)
     _progress("")
 
     if options.k:

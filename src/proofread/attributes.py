@@ -71,15 +71,26 @@ def check_front(context: Context, piece: Piece) -> None:
         )
 
 
+def spoken(piece: Piece) -> list[str]:
+    """Return what an element says beside its text."""
+    return [text for _, text in _texts(piece)]
+
+
 def _numerals(piece: Piece) -> Iterator[tuple[int, Numeral]]:
     """Yield the numbers of all texts of an element, with their places on the page."""
-    patterns = [READ_ALOUD]
-    if piece.part is Part.IMAGE:
-        patterns = [IMAGE_TEXT, LINK_TITLE]
-    elif piece.part is Part.TARGET:
-        patterns = [LINK_TITLE]
-    for pattern in patterns:
+    for start, text in _texts(piece):
+        for numeral in find_numerals(text):
+            yield start + numeral.start, numeral
+
+
+def _texts(piece: Piece) -> Iterator[tuple[int, str]]:
+    patterns = {
+        Part.IMAGE: [IMAGE_TEXT, LINK_TITLE],
+        Part.TARGET: [LINK_TITLE],
+        Part.TAG: [READ_ALOUD],
+        Part.ATTRIBUTES: [READ_ALOUD],
+    }
+    for pattern in patterns.get(piece.part, []):
         for match in pattern.finditer(piece.text):
             group = next(n for n in range(1, pattern.groups + 1) if match[n] is not None)
-            for numeral in find_numerals(match[group]):
-                yield piece.start + match.start(group) + numeral.start, numeral
+            yield piece.start + match.start(group), match[group]

@@ -8,6 +8,7 @@ from pathlib import Path
 from sybil import Document, Example, Region
 
 from proofread.attributes import check_attributes, check_front
+from proofread.cache import Cache
 from proofread.claim import Kind, Verdict
 from proofread.comment import read_comment
 from proofread.context import Context
@@ -40,14 +41,21 @@ def check_page(page: Page, root: Path, tape: Tape | None = None) -> list[Verdict
     return sorted(context.verdicts, key=lambda verdict: verdict.claim)
 
 
-def check_file(path: Path, root: Path) -> list[Verdict]:
-    """Judge the page in a file."""
-    return check_page(Page.read(path, root), root)
-
-
 def check_paths(paths: Iterable[Path], root: Path) -> list[Verdict]:
-    """Judge every page among some files and folders."""
-    return [verdict for path in pages_in(paths) for verdict in check_file(path, root)]
+    """Judge every page among some files and folders, unless its verdicts are known."""
+    cache = Cache(root)
+    return [verdict for path in pages_in(paths) for verdict in check_file(path, root, cache)]
+
+
+def check_file(path: Path, root: Path, cache: Cache | None = None) -> list[Verdict]:
+    """Judge the page in a file, unless its verdicts are known."""
+    page = Page.read(path, root)
+    verdicts = cache.load(page) if cache is not None else None
+    if verdicts is None:
+        verdicts = check_page(page, root)
+        if cache is not None:
+            cache.save(page, verdicts)
+    return verdicts
 
 
 def pages_in(paths: Iterable[Path]) -> list[Path]:

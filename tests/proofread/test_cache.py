@@ -1,0 +1,48 @@
+"""Verdicts are kept for one state of the project, and never outlive it."""
+
+from pathlib import Path
+
+import pytest
+
+from proofread.cache import FOLDER, Cache
+from proofread.check import check_paths
+from proofread.page import Page
+
+TEXT = '```python\nprint(0.5)\n```\n\n```text title="Output"\n0.5\n```\n'
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "a.py").write_text("a = 1\n", encoding="utf-8")
+    (tmp_path / "page.md").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_kept_is_what_was_judged(root: Path) -> None:
+    verdicts = check_paths([root], root)
+    assert Cache(root).load(Page.read(root / "page.md", root)) == verdicts
+    assert check_paths([root], root) == verdicts
+
+
+@pytest.mark.parametrize("change", ["src/a.py", "page.md", "requirements.lock", "docs/notation.md"])
+def test_a_change_is_noticed(root: Path, change: str) -> None:
+    check_paths([root / "page.md"], root)
+    path = root / change
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(TEXT + "Words.\n", encoding="utf-8")
+    assert Cache(root).load(Page.read(root / "page.md", root)) is None
+
+
+def test_old_verdicts_are_thrown_away(root: Path) -> None:
+    for text in (TEXT, TEXT + "Words.\n"):
+        (root / "page.md").write_text(text, encoding="utf-8")
+        check_paths([root / "page.md"], root)
+    assert len(list((root / FOLDER).iterdir())) == 1
+
+
+def test_a_broken_file_is_no_verdict(root: Path) -> None:
+    check_paths([root], root)
+    for path in (root / FOLDER).iterdir():
+        path.write_text("[{", encoding="utf-8")
+    assert Cache(root).load(Page.read(root / "page.md", root)) is None

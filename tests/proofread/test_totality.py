@@ -1,0 +1,157 @@
+"""What a page vouches for is marked up, survives the site's Markdown, and is traced there."""
+
+from pathlib import Path
+
+import markdown  # type: ignore[import-untyped]
+import pytest
+from bs4 import BeautifulSoup
+
+from proofread.annotate import annotate
+from proofread.check import check_page
+from proofread.claim import Verdict
+from proofread.closing import closing_list
+from proofread.page import Page
+from proofread.totality import leftovers
+
+EXTENSIONS = [
+    "admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.arithmatex",
+    "pymdownx.details", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.tabbed",
+]  # fmt: skip
+OPTIONS = {"pymdownx.arithmatex": {"generic": True}, "pymdownx.tabbed": {"alternate_style": True}}
+
+SOURCE = """\
+---
+title: A page
+---
+
+<!-- python:
+p = 0.331812
+w = (0.1, -0.2)
+-->
+
+# At 33%<!-- = p --> chance
+
+## Step 1
+
+A **33%<!-- = p -->** chance, [33%<!-- = p -->](a.md "p is 0.33")<!-- alt: = p -->, see
+[step 1](#step-1), `w[0]`<!-- = w[0] --> and `0.1`<!-- = w[0] -->, in float64[^1].
+
+[^1]: A note with 33%<!-- = p -->.
+
+| chance | rate |
+|---|---|
+| 33%<!-- = p --> | 0.1<!-- = w[0] --> |
+
+=== "At 33%<!-- = p -->"
+
+    !!! note "At 33%<!-- = p -->"
+
+        1. One 33%<!-- = p -->
+        2. Two
+
+??? tip "At 33%<!-- = p -->"
+
+    <figure markdown>
+    ![p is 0.33](a.svg)<!-- alt: = p -->
+    <figcaption>33%<!-- = p --></figcaption>
+    </figure>
+
+```python
+print(w[0] * 2)
+```
+
+```text title="Output"
+0.2
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return Page.parse(SOURCE, "docs/page.md")
+
+
+@pytest.fixture(scope="module")
+def verdicts(page: Page) -> list[Verdict]:
+    verdicts = check_page(page, Path(__file__).parents[2])
+    assert [verdict for verdict in verdicts if not verdict.holds] == []
+    return verdicts
+
+
+@pytest.fixture(scope="module")
+def html(page: Page, verdicts: list[Verdict]) -> str:
+    return build(annotate(page, verdicts, front_matter=False), verdicts)
+
+
+def build(text: str, verdicts: list[Verdict]) -> str:
+    body = markdown.markdown(text, extensions=EXTENSIONS, extension_configs=OPTIONS)
+    return f"<article>{body}{closing_list(verdicts)}</article>"
+
+
+def test_nothing_is_left_over(html: str, page: Page, verdicts: list[Verdict]) -> None:
+    assert leftovers(html, page, verdicts) == []
+
+
+def test_bound_numbers_carry_their_value(html: str) -> None:
+    soup = BeautifulSoup(html, "html.parser")
+    data = soup.find_all("data")
+    assert len(data) == SOURCE.count("<!-- =") - 1  # one span holds an expression
+    assert {tag["value"] for tag in data} == {"0.331812", "0.10000000000000001"}
+    assert data[0]["data-evidence"] == "= p"
+    assert "<!--" not in html
+
+
+def test_structure_is_what_it_was_without_marks(html: str) -> None:
+    bare = BeautifulSoup(build(SOURCE.partition("---\n\n")[2], []), "html.parser")
+    soup = BeautifulSoup(html, "html.parser")
+    for name in ("h1", "h2", "td", "summary", "label", "li", "figcaption", "code"):
+        marked = [tag.get_text() for tag in soup.select(f"{name}:not([data-proofread] *)")]
+        assert marked == [
+            tag.get_text() for tag in bare.select(f"{name}:not([data-proofread] *)")
+        ], name
+    assert [tag["id"] for tag in soup.select("h1, h2")] == ["at-33-chance", "step-1"]
+
+
+def test_lines_do_not_move(page: Page, verdicts: list[Verdict]) -> None:
+    text = annotate(page, verdicts)
+    assert text.split("\n").index("| chance | rate |") == SOURCE.split("\n").index(
+        "| chance | rate |"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (">33%</data>", ">34%</data>"),
+        ("<td>", "<td>7 "),
+        ("<p>", "<p>x² "),
+        ("One ", "Two 2 "),
+        ('alt="p is 0.33"', 'alt="p is 0.34"'),
+        ("<figcaption>", r"<figcaption>\(x\)"),
+        ("</h2>", "</h2><svg><text>5</text></svg>"),
+        ("</h2>", '</h2><svg aria-label="5"></svg>'),
+        ("</h2>", "</h2><code>1</code>"),
+        ("</h2>", "</h2><code>p - y</code>"),
+        ("</h2>", '</h2><span class="arithmatex">\\(x\\)</span>'),
+        ("</h2>", "</h2><pre><code>print(1)</code></pre>"),
+        ("</h2>", '</h2><span data-claim="10:6">8</span>'),
+        ("</h2>", '</h2><mjx-container data-tex="x_1">x</mjx-container>'),
+        ('<span class="mi">2</span>', '<span class="mi">3</span>'),
+        ("0.2\n", "0.3\n"),
+        ("line 10:", "line 11:"),
+        ("</h2>", '</h2><a class="footnote-ref">9</a>'),
+        ("</h2>", '</h2><span class="filename">9</span>'),
+    ],
+)
+def test_what_has_no_verdict_is_found(
+    html: str, page: Page, verdicts: list[Verdict], old: str, new: str
+) -> None:
+    changed = html.replace(old, new, 1)
+    assert changed != html
+    assert leftovers(changed, page, verdicts)
+
+
+def test_a_claim_that_fails_vouches_for_nothing(page: Page) -> None:
+    wrong = Page.parse(SOURCE.replace("p = 0.331812", "p = 0.341812"), page.path)
+    verdicts = check_page(wrong, Path())
+    assert len(leftovers(build(annotate(wrong, verdicts), verdicts), wrong, verdicts)) >= 8
