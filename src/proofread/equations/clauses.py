@@ -1,0 +1,237 @@
+"""Checks all clauses of a formula: chains, implications, conditions, labels under braces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+from proofread.equations import tree
+from proofread.equations.annotation import Annotation
+from proofread.equations.context import DENSE, Context, all_indices, free_indices
+from proofread.equations.errors import EquationError
+from proofread.equations.evaluate import Env, evaluate
+from proofread.equations.linear import column
+from proofread.equations.numeric import Value
+from proofread.equations.relations import INEQUALITIES, Pair, check_pair
+from proofread.equations.results import RelationResult
+from proofread.equations.symbols import SymbolTable
+from proofread.equations.truth import chain_holds, gap
+
+
+def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationResult, ...]:
+    """All verdicts on a formula, in reading order."""
+    _check_times(formula, context.table)
+    sides = [side for clause in formula.clauses for c in clause.chains for side in c.sides]
+    pinned = _pin(sides, context)
+    if context.annotation.means:
+        return (_condition_only(formula, context, tex),)
+    results: list[RelationResult] = []
+    tight = list(context.annotation.tight)
+    for clause in formula.clauses:
+        here = Context(context.table, context.named, context.annotation, context.pool,
+                       clause.conditions)  # fmt: skip
+        results += _labels(clause, here, tex)
+        if clause.arrows and not _always(clause, here):
+            results.append(_equivalent(clause, here, tex))
+            continue
+        sharp = _needs_sharpness(clause)
+        for chain in clause.chains:
+            results += _chain(chain, here, tex, tight, pinned=pinned)
+        if sharp and results and all(item.holds for item in results):
+            results.append(_sharp(clause, here, tex))
+    if tight:
+        raise EquationError("`tight` names more places than there are inequalities")
+    return tuple(results)
+
+
+def _chain(
+    chain: tree.Chain, context: Context, tex: str, tight: list[object], *, pinned: bool
+) -> Iterator[RelationResult]:
+    for k, link in enumerate(chain.links):
+        left, right = chain.sides[k], chain.sides[k + 1]
+        if link.sign == "->" and not context.conditions and isinstance(left, tree.Name):
+            continue  # `z \to \infty` alone says where to look, and claims nothing
+        count = 1 if link.sign in INEQUALITIES else 0
+        if link.sign == "in" and isinstance(right, tree.Listing) and right.opening in "([":
+            count = 2
+        taken = () if pinned else tuple(tight[:count])
+        del tight[: len(taken)]
+        yield check_pair(
+            Pair(left, link.sign, right, taken, pinned, k == 0),  # type: ignore[arg-type]
+            context,
+            tex,
+        )
+
+
+def _labels(clause: tree.Clause, context: Context, tex: str) -> Iterator[RelationResult]:
+    for node in clause.walk():
+        if isinstance(node, tree.Labelled) and node.label is not None:
+            yield check_pair(Pair(node.body, "=", node.label), context, tex)
+
+
+def _pin(sides: list[tree.Node], context: Context) -> bool:
+    """Hold every side against its Python in `sides`."""
+    codes = context.annotation.sides
+    if not codes:
+        return False
+    if len(codes) != len(sides):
+        raise EquationError(f"`sides` has {len(codes)} entries for {len(sides)} sides")
+    points = iter([context.point()]) if context.annotation.at else context.random()
+    for point in points:
+        for node, code in zip(sides, codes, strict=True):
+            letters = sorted(free_indices(node, context.table))
+            for env in all_indices(point, letters):
+                if not gap(evaluate(node, env), column(_python(code, env)))[1]:
+                    raise EquationError(f"this side is not `{code.text.strip()}`", node.span[0])
+    return True
+
+
+def _python(code: object, env: Env) -> Value:
+    """A side in Python; indices count from zero there, as Python does."""
+
+    def lookup(name: str) -> Value:
+        if name in env.indices:
+            return env.indices[name] - 1
+        return env.point.value(name)
+
+    return code(lookup)  # type: ignore[operator]  # a Code
+
+
+def _condition_only(formula: tree.Formula, context: Context, tex: str) -> RelationResult:
+    """A formula that is a condition: it says what the comment says, and is not judged."""
+    means = context.annotation.means
+    chains = [chain for clause in formula.clauses for chain in clause.chains]
+    if means is None or len(chains) != 1 or len(chains[0].links) != 1:
+        raise EquationError("`means` belongs to a single relation")
+    (left, right), sign = chains[0].sides, chains[0].links[0].sign
+    good = sign == means[1]
+    labels = []
+    for point in context.random():
+        letters = sorted(free_indices(left, context.table) | free_indices(right, context.table))
+        labels.append(point.label)
+        for env in all_indices(point, letters):
+            for node, code in ((left, means[0]), (right, means[2])):
+                good = good and gap(evaluate(node, env), column(_python(code, env)))[1]
+    text = [tex[slice(*node.span)] for node in (left, right)]
+    return RelationResult(
+        sign, text[0], text[1], left.span, right.span, good, tuple(labels), 0.0,
+        "" if good else f"{tex.strip()} is not what `means` says.", "" if good else "Mend either.",
+    )  # fmt: skip
+
+
+def _always(clause: tree.Clause, context: Context) -> bool:
+    """Whether every chain of an implication is true everywhere, as steps of algebra are."""
+    try:
+        return all(
+            chain_holds(chain, env)
+            for chain in clause.chains
+            for env in context.environments(context.random(), clause.chains)
+        )
+    except EquationError:
+        return False
+
+
+def _assignments(chain: tree.Chain, context: Context, point_env: Env) -> Iterator[Env]:
+    from proofread.equations.context import assume  # noqa: PLC0415
+
+    left = chain.sides[0]
+    if len(chain.links) == 1 and chain.links[0].sign == "=" and isinstance(left, tree.Name):
+        yield assume(left, chain.sides[1], point_env, ())
+
+
+def _equivalent(clause: tree.Clause, context: Context, tex: str) -> RelationResult:
+    """Statements that are true at some points only must be true at the same points."""
+    if set(clause.arrows) != {"<=>"}:
+        raise EquationError(
+            "an implication between conditions cannot be told from a weaker one: use \\iff",
+            clause.span[0],
+        )
+    letters = sorted(
+        set().union(*(free_indices(chain, context.table) for chain in clause.chains))
+    )
+    good, values = True, set()
+    for point in context.random(DENSE):
+        for env in all_indices(point, letters):
+            truths = {chain_holds(chain, env) for chain in clause.chains}
+            values |= truths
+            good = good and len(truths) == 1
+    for point in context.random():
+        for env in all_indices(point, letters):
+            for chain in clause.chains:
+                try:
+                    moved = list(_assignments(chain, context, env))
+                except EquationError:
+                    continue
+                for other in moved:
+                    if _cut_off(chain, clause, context):
+                        continue
+                    truths = {chain_holds(item, other) for item in clause.chains}
+                    values |= truths
+                    good = good and len(truths) == 1
+    if len(values) < 2:
+        raise EquationError("true nowhere or everywhere among the points", clause.span[0])
+    first, last = clause.chains[0], clause.chains[-1]
+    return RelationResult(
+        "<=>", tex[slice(*first.span)], tex[slice(*last.span)], first.span, last.span, good,
+        (f"{DENSE} random points",), 0.0,
+        "" if good else f"{tex.strip()}: not true at the same points.",
+        "" if good else "Compare the statements.",
+    )  # fmt: skip
+
+
+def _cut_off(chain: tree.Chain, clause: tree.Clause, context: Context) -> bool:
+    """Whether setting the left side would leave behind what it is computed from."""
+    left = chain.sides[0]
+    if not isinstance(left, tree.Name):
+        return True
+    found = context.table.find(left.base, len(left.subscripts), left.primes)
+    if found is None:
+        return True
+    above = context.table.ancestors(found[0])
+    names = {
+        other[0]
+        for item in clause.chains
+        for node in item.walk()
+        if isinstance(node, tree.Name)
+        and (other := context.table.find(node.base, len(node.subscripts), node.primes))
+    }
+    return bool(names & above)
+
+
+def _needs_sharpness(clause: tree.Clause) -> bool:
+    return any(
+        link.sign in INEQUALITIES for chain in clause.conditions for link in chain.links
+    )
+
+
+def _sharp(clause: tree.Clause, context: Context, tex: str) -> RelationResult:
+    """Where the condition fails, the conclusion fails: else the condition could be another."""
+    bare = Context(context.table, context.named, Annotation(fixed=context.annotation.fixed),
+                   context.pool)  # fmt: skip
+    letters = sorted(free_indices(clause, context.table))
+    good = True
+    for point in bare.random(DENSE):
+        for env in all_indices(point, letters):
+            if not all(chain_holds(item, env) for item in clause.conditions):
+                good = good and not all(chain_holds(item, env) for item in clause.chains)
+    condition = clause.conditions[0]
+    text = tex[slice(*condition.span)]
+    return RelationResult(
+        "if", tex[slice(*clause.chains[0].span)], text, clause.chains[0].span, condition.span,
+        good, (f"{DENSE} random points",), 0.0,
+        "" if good else f"the conclusion also holds where `{text}` does not.",
+        "" if good else "Widen the condition to where it is needed.",
+    )  # fmt: skip
+
+
+def _check_times(formula: tree.Formula, table: SymbolTable) -> None:
+    """With iterates marked by (t), everything that the step changes must be marked."""
+    names = [node for node in formula.walk() if isinstance(node, tree.Name)]
+    if not any(node.timed for node in names):
+        return
+    for node in names:
+        found = table.find(node.base, len(node.subscripts), node.primes)
+        if found and not node.timed and table.moves(found[0]):
+            raise EquationError("an iterate without its time", node.span[0], node.base)
+
+

@@ -1,0 +1,100 @@
+"""Decides what backs a formula that claims nothing: a declared symbol, or a checked equation.
+
+A formula is a part of an equation when it is one of its subtrees, or some neighbouring terms of a
+sum or factors of a product. Whitespace and outer parentheses do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from proofread.equations import tree
+from proofread.equations.errors import EquationError
+from proofread.equations.parser import parse
+from proofread.equations.rounding import strip
+from proofread.equations.symbols import SymbolTable
+from proofread.equations.tokens import significant
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """`kind` is symbol, part, number or nothing; a number is to be bound by the page."""
+
+    kind: str
+    numbers: tuple[Fraction, ...] = ()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the formula is backed; a number is not, until it is bound."""
+        return self.kind in {"symbol", "part"}
+
+
+def covers(tex: str, table: SymbolTable, checked: Sequence[tree.Formula]) -> Coverage:
+    """What backs a formula without a relation."""
+    found = significant(tex)
+    if len(found) == 1 and table.is_base(found[0].name):
+        return Coverage("symbol")
+    formula = parse(tex, table)
+    sides = [side for clause in formula.clauses for chain in clause.chains for side in chain.sides]
+    if any(chain.links for clause in formula.clauses for chain in clause.chains):
+        return Coverage(
+            "part" if all(_part(chain, checked) for clause in formula.clauses
+                          for chain in clause.chains) else "nothing"
+        )  # fmt: skip
+    if any(clause.conditions for clause in formula.clauses):
+        raise EquationError("a condition without a claim", 0, tex[:40])
+    numbers = [value for side in sides if (value := _literal(side)) is not None]
+    if len(numbers) == len(sides):
+        return Coverage("number", tuple(numbers))
+    kinds = {_backing(side, table, checked) for side in sides}
+    if "nothing" in kinds:
+        return Coverage("nothing")
+    return Coverage("symbol" if kinds == {"symbol"} else "part")
+
+
+def _backing(side: tree.Node, table: SymbolTable, checked: Sequence[tree.Formula]) -> str:
+    node = strip(side)
+    if isinstance(node, tree.Name):
+        letters = all(
+            isinstance(item, tree.Name) and item.base in table.indices for item in node.subscripts
+        )
+        if letters:
+            return "symbol"
+    return "part" if _part(node, checked) else "nothing"
+
+
+def _literal(node: tree.Node) -> Fraction | None:
+    node = strip(node)
+    if isinstance(node, tree.Sum) and len(node.terms) == 1:
+        inner = _literal(node.terms[0])
+        return None if inner is None else node.signs[0] * inner
+    return node.value if isinstance(node, tree.Number) else None
+
+
+def _part(node: tree.Node, checked: Sequence[tree.Formula]) -> bool:
+    return any(node == part for formula in checked for part in _parts(formula))
+
+
+def _parts(formula: tree.Node) -> Iterator[tree.Node]:
+    for node in formula.walk():
+        yield node
+        if isinstance(node, tree.Limit):
+            span = node.variable.span
+            link = (tree.Link(span, "->"),)
+            yield tree.Chain(span, (node.variable, node.target), link)
+        if isinstance(node, tree.Sum):
+            count = len(node.terms)
+            for a in range(count):
+                for b in range(a + 1, count + 1):
+                    if b - a < count:
+                        yield tree.Sum(node.span, node.signs[a:b], node.terms[a:b])
+        if isinstance(node, tree.Product):
+            count = len(node.factors)
+            for a in range(count):
+                for b in range(a + 2, count + 1):
+                    if b - a < count and (a == 0 or node.operators[a - 1] != "/"):
+                        yield tree.Product(
+                            node.span, node.factors[a:b], node.operators[a : b - 1]
+                        )

@@ -1,0 +1,21 @@
+"""The one error of the equation checker: what it does not understand, and where."""
+
+from __future__ import annotations
+
+
+class EquationError(ValueError):
+    """Raised for anything that the checker cannot read or evaluate; it never guesses.
+
+    Attributes:
+        offset: where in the TeX (or in the comment) the trouble starts, counted in characters.
+        token: the text found there.
+    """
+
+    def __init__(self, message: str, offset: int = 0, token: str = "") -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.token = token
+
+    def __str__(self) -> str:
+        found = f" (at offset {self.offset}: {self.token!r})" if self.token else ""
+        return f"{self.args[0]}{found}"

@@ -1,0 +1,389 @@
+r"""Evaluates an expression at a point.
+
+Vectors are columns and keep their orientation: `\mathbf{w}\mathbf{x}` is refused for its shapes,
+and a number is added to numbers only, so that a forgotten transpose or column of ones shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import singledispatch
+from typing import Any
+
+import numpy as np
+
+from proofread.equations import linear, numeric, tree
+from proofread.equations.errors import EquationError
+from proofread.equations.linear import column, scalar, shape
+from proofread.equations.model import Point
+from proofread.equations.numeric import Array, Value
+from proofread.equations.precise import PI, E
+
+
+@dataclass(frozen=True)
+class Env:
+    """A point, and the values of bound and free indices and of wildcards."""
+
+    point: Point
+    indices: Mapping[str, int]
+
+    def index(self, name: str, value: int) -> Env:
+        """The environment in which an index has a value."""
+        return replace(self, indices={**self.indices, name: value})
+
+    def at(self, point: Point) -> Env:
+        """The same indices at another point."""
+        return replace(self, point=point)
+
+
+def fail(node: tree.Node, message: str) -> EquationError:
+    """An error at a node."""
+    return EquationError(message, node.span[0], "")
+
+
+@singledispatch
+def evaluate(node: tree.Node, env: Env) -> Value:
+    """The value of an expression: a number, or a matrix (vectors are columns).
+
+    Raises:
+        EquationError: shapes that do not fit, or something that has no value.
+    """
+    raise fail(node, f"a {type(node).__name__.lower()} has no value here")
+
+
+def number(node: tree.Node, env: Env) -> Any:
+    """The value of an expression that must be a number."""
+    value = scalar(evaluate(node, env))
+    if isinstance(value, np.ndarray):
+        raise fail(node, f"a number is needed here, this has the shape {shape_text(value)}")
+    return value
+
+
+def whole(node: tree.Node, env: Env) -> int:
+    """The value of an index or of a bound."""
+    value = numeric.primal(number(node, env))
+    if int(value) != value:
+        raise fail(node, "a whole number is needed here")
+    return int(value)
+
+
+def shape_text(value: Value) -> str:
+    """A shape in words."""
+    found = shape(value)
+    return f"{found[0]} by {found[1]}" if len(found) == 2 else "a number"
+
+
+@evaluate.register
+def _(node: tree.Number, env: Env) -> Value:
+    return int(node.value) if node.value.denominator == 1 else node.value
+
+
+@evaluate.register
+def _(node: tree.Constant, env: Env) -> Value:
+    if node.name == "infinity":
+        raise fail(node, "infinity is no number: it belongs into a limit")
+    return E if node.name == "e" else PI
+
+
+@evaluate.register
+def _(node: tree.Wildcard, env: Env) -> Value:
+    return env.indices[f"*{node.number}"]
+
+
+@evaluate.register
+def _(node: tree.Group, env: Env) -> Value:
+    return evaluate(node.body, env)
+
+
+@evaluate.register
+def _(node: tree.Labelled, env: Env) -> Value:
+    return evaluate(node.body, env)
+
+
+@evaluate.register
+def _(node: tree.Name, env: Env) -> Value:
+    if node.base in env.point.table.indices and not node.subscripts:
+        return bound_index(node, env)
+    raw = entry(node, env)
+    if not isinstance(raw, (np.ndarray, int)) and isinstance(raw, (frozenset, set)):
+        raise fail(node, "a set is no number")
+    return column(raw)
+
+
+def bound_index(node: tree.Name, env: Env) -> int:
+    """The value of an index."""
+    if node.base not in env.indices:
+        raise fail(node, f"the index {node.base} has no value here")
+    return env.indices[node.base]
+
+
+def quantity(node: tree.Name, env: Env) -> tuple[str, Point]:
+    """The Python name of a symbol, and the point (before or after the step) it is meant at."""
+    found = env.point.table.find(node.base, len(node.subscripts), node.primes)
+    if found is None:
+        raise fail(node, f"{node.base} is not declared")
+    name, after = found
+    return name, env.point.after() if after else env.point
+
+
+def places(node: tree.Name, raw: Value, env: Env) -> tuple[int, ...]:
+    """The subscripts counted from zero, checked against the range of the axis."""
+    found = []
+    for axis, item in enumerate(node.subscripts):
+        value = whole(item, env)
+        if not 1 <= value <= raw.shape[axis]:
+            raise fail(item, f"the index {value} is outside 1 to {raw.shape[axis]}")
+        found.append(value - 1)
+    return tuple(found)
+
+
+def entry(node: tree.Name, env: Env) -> Value:
+    """The raw value of a symbol, with its subscripts applied."""
+    name, point = quantity(node, env)
+    raw = point.value(name)
+    return raw[places(node, raw, env)] if node.subscripts else raw
+
+
+@evaluate.register
+def _(node: tree.Sum, env: Env) -> Value:
+    total: Value = None
+    for sign, term in zip(node.signs, node.terms, strict=True):
+        for value in expanded(term, env):
+            value = scalar(value) if total is None or not isinstance(total, np.ndarray) else value
+            if total is None:
+                total = value if sign > 0 else -value
+                continue
+            if shape(total) != shape(value):
+                raise fail(
+                    term,
+                    f"cannot add {shape_text(value)} to {shape_text(total)}; "
+                    "a number beside a vector needs the column of ones",
+                )
+            total = total + value if sign > 0 else total - value
+    return total
+
+
+def expanded(node: tree.Node, env: Env) -> Iterator[Value]:
+    """The value of a node, or the values of all that its ellipsis stands for."""
+    if isinstance(node, tree.Run):
+        for inner in runs(node, env):
+            yield evaluate(node.template, inner)
+    else:
+        yield evaluate(node, env)
+
+
+def runs(node: tree.Run, env: Env) -> Iterator[Env]:
+    """One environment for each term of an ellipsis, after checking the terms that are written."""
+    low, high = whole(node.low, env), whole(node.high, env)
+    written = [whole(item, env) for item in node.listed]
+    head, middle = written[: node.head - 1], written[node.head - 1 :]
+    if head != list(range(low + 1, low + node.head)):
+        raise fail(node, "the terms before the ellipsis do not count up by one")
+    if high < low + len(head) or not all(low <= item <= high for item in middle):
+        raise fail(node, f"the ellipsis runs from {low} to {high}: too few terms for it")
+    for value in range(low, high + 1):
+        yield env.index(f"*{node.wildcard}", value)
+
+
+@evaluate.register
+def _(node: tree.Product, env: Env) -> Value:
+    result: Value = None
+    for k, factor in enumerate(node.factors):
+        for value in expanded(factor, env):
+            operator = node.operators[k - 1] if k else r"\cdot"
+            result = value if result is None else multiply(result, value, operator, factor)
+    return scalar(result)
+
+
+def multiply(a: Value, b: Value, operator: str, node: tree.Node) -> Value:
+    """A product in the meaning that operator and shapes give it."""
+    if operator == "/":
+        return quotient(a, b, node)
+    a, b = scalar(a), scalar(b)
+    left, right = shape(a), shape(b)
+    if operator == r"\odot":
+        if left != right or not left:
+            raise fail(node, "⊙ needs two vectors or matrices of one shape")
+        return a * b
+    if not left or not right:
+        return a * b
+    if operator == r"\times":
+        raise fail(node, "× between vectors or matrices is not defined here")
+    if operator == r"\cdot" and left == right and left[1] == 1:
+        return (a * b).sum()
+    if left[1] != right[0]:
+        raise fail(
+            node, f"{shape_text(a)} times {shape_text(b)} does not fit: is a transpose missing?"
+        )
+    return scalar(a @ b)
+
+
+def quotient(a: Value, b: Value, node: tree.Node) -> Value:
+    """Division by a number."""
+    b = scalar(b)
+    if isinstance(b, np.ndarray):
+        raise fail(node, f"division by {shape_text(b)}")
+    if isinstance(a, np.ndarray):
+        return numeric.each(lambda item: numeric.divide(item, b), a)
+    return numeric.divide(a, b)
+
+
+@evaluate.register
+def _(node: tree.Quotient, env: Env) -> Value:
+    return quotient(evaluate(node.top, env), evaluate(node.bottom, env), node)
+
+
+@evaluate.register
+def _(node: tree.Transposed, env: Env) -> Value:
+    value = evaluate(node.base, env)
+    if not isinstance(value, np.ndarray):
+        raise fail(node, "the transpose of a number")
+    return value.T
+
+
+@evaluate.register
+def _(node: tree.Power, env: Env) -> Value:
+    if isinstance(node.base, tree.Constant) and node.base.name == "e":
+        return numeric.exp(number(node.exponent, env))
+    exponent = number(node.exponent, env)
+    base = scalar(evaluate(node.base, env))
+    if isinstance(base, np.ndarray):
+        if base.shape[0] != base.shape[1]:
+            raise fail(node, f"a power of {shape_text(base)}")
+        if exponent == -1:
+            return linear.inverse(base)
+        if exponent == 2:
+            return base @ base
+        raise fail(node, "only the powers 2 and -1 of a matrix are known")
+    if exponent == -1 and base == 0:
+        raise fail(node, "division by zero")
+    return numeric.power(base, exponent)
+
+
+@evaluate.register
+def _(node: tree.Entry, env: Env) -> Value:
+    value = evaluate(node.body, env)
+    if not isinstance(value, np.ndarray):
+        raise fail(node, "a subscript of a number")
+    at = [whole(item, env) for item in node.subscripts]
+    flat = value.ravel() if 1 in value.shape and len(at) == 1 else value
+    if len(at) != flat.ndim or not all(
+        1 <= k <= size for k, size in zip(at, flat.shape, strict=True)
+    ):
+        raise fail(node, f"the subscripts {at} do not fit {shape_text(value)}")
+    return flat[tuple(k - 1 for k in at)]
+
+
+@evaluate.register
+def _(node: tree.Absolute, env: Env) -> Value:
+    return numeric.absolute(number(node.body, env))
+
+
+@evaluate.register
+def _(node: tree.Norm, env: Env) -> Value:
+    value = evaluate(node.body, env)
+    if not isinstance(value, np.ndarray):
+        raise fail(node, "the norm of a number: write |...|")
+    entries = value.ravel().tolist()
+    if node.order == "F" or (value.shape[1] == 1 and node.order in {"", "2"}):
+        return numeric.sqrt(sum(item * item for item in entries))
+    if value.shape[1] != 1 and node.order == "2" and value.shape[0] != 1:
+        return linear.spectral(value)
+    if value.shape[1] == 1 and node.order in {"1", "infty"}:
+        sizes: list[Any] = [numeric.absolute(item) for item in entries]
+        return sum(sizes) if node.order == "1" else max(sizes, key=numeric.primal)
+    raise fail(node, "this norm needs a column, or a matrix and the subscript 2 or F")
+
+
+@evaluate.register
+def _(node: tree.Matrix, env: Env) -> Value:
+    rows: list[Array] = []
+    for row in node.rows:
+        for line, inner in _lines(row, env):
+            blocks = [np.atleast_2d(np.array(value, dtype=object)) for item in line.items
+                      for value in expanded(item, inner)]  # fmt: skip
+            if len({block.shape[0] for block in blocks}) != 1:
+                raise fail(row, "blocks of different heights in a row")
+            rows.append(np.concatenate(blocks, axis=1))
+    if len({row.shape[1] for row in rows}) != 1:
+        raise fail(node, "rows of different lengths")
+    return np.concatenate(rows, axis=0)
+
+
+def _lines(node: tree.Node, env: Env) -> Iterator[tuple[tree.Row, Env]]:
+    if isinstance(node, tree.Row):
+        yield node, env
+    elif isinstance(node, tree.Run) and isinstance(node.template, tree.Row):
+        for inner in runs(node, env):
+            yield node.template, inner
+    else:
+        raise fail(node, "not a row")
+
+
+@evaluate.register
+def _(node: tree.Listing, env: Env) -> Value:
+    if node.opening != "(" or node.closing != ")":
+        raise fail(node, "a set or an interval is no number")
+    values = [scalar(value) for item in node.items for value in expanded(item, env)]
+    if any(isinstance(value, np.ndarray) for value in values):
+        raise fail(node, "a vector inside a list of numbers")
+    return np.array(values, dtype=object).reshape(-1, 1)
+
+
+@evaluate.register
+def _(node: tree.Cases, env: Env) -> Value:
+    from proofread.equations.truth import chain_holds  # noqa: PLC0415 - each needs the other
+
+    true = [
+        value
+        for value, condition in zip(node.values, node.conditions, strict=True)
+        if condition is not None and chain_holds(condition, env)
+    ]
+    if not true and node.conditions[-1] is None:
+        true = [node.values[-1]]
+    if len(true) != 1:
+        raise fail(node, f"{len(true)} of the cases apply at a point, not one")
+    return evaluate(true[0], env)
+
+
+FUNCTIONS: Mapping[str, Callable[[Value], Value]] = {
+    "log": numeric.log,
+    "exp": numeric.exp,
+    "sign": numeric.sign,
+    "diag": lambda x: linear.diagonal(x) if x.shape[1] == 1 else column(np.diagonal(x)),
+    "rank": linear.rank,
+    "trace": lambda x: sum(np.diagonal(x).tolist()),
+}
+
+
+@evaluate.register
+def _(node: tree.Call, env: Env) -> Value:
+    from proofread.equations.derivative import call_derivative, called_at  # noqa: PLC0415
+
+    table = env.point.table
+    arguments = [evaluate(item, env) for item in node.arguments]
+    if node.function in table.functions:
+        if node.primes:
+            return call_derivative(node, arguments, env)
+        return column(env.point.value(table.functions[node.function])(*map(_raw, arguments)))
+    if node.function in table.calls:
+        return called_at(node, arguments, env)
+    if node.function in {"max", "min"}:
+        values = [scalar(item) for item in arguments]
+        if any(isinstance(value, np.ndarray) for value in values):
+            raise fail(node, "the maximum of vectors")
+        choose = max if node.function == "max" else min
+        return choose(values, key=numeric.primal)
+    try:
+        return FUNCTIONS[node.function](arguments[0])
+    except (TypeError, AttributeError, KeyError) as error:
+        raise fail(node, f"{node.function} does not apply here") from error
+
+
+def _raw(value: Value) -> Value:
+    """A column as the one-dimensional vector that Python code expects."""
+    value = scalar(value)
+    if isinstance(value, np.ndarray) and value.ndim == 2 and value.shape[1] == 1:
+        return value.reshape(-1)
+    return value

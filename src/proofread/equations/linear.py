@@ -1,0 +1,93 @@
+"""Linear algebra on arrays of any numbers, for the small sizes of random points."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from proofread.equations import numeric
+from proofread.equations.errors import EquationError
+from proofread.equations.numeric import Array, Scalar, Value
+
+
+def ones(size: int) -> Array:
+    """A vector of ones."""
+    return np.array([1] * int(size), dtype=object)
+
+
+def identity(size: int) -> Array:
+    """The identity matrix."""
+    result = np.zeros((int(size), int(size)), dtype=object)
+    for i in range(int(size)):
+        result[i, i] = 1
+    return result
+
+
+def diagonal(x: Array) -> Array:
+    """The square matrix with a vector on its diagonal."""
+    flat = x.ravel()
+    result = np.zeros((flat.size, flat.size), dtype=object)
+    for i, entry in enumerate(flat):
+        result[i, i] = entry
+    return result
+
+
+def column(raw: Value) -> Value:
+    """A vector as a matrix of one column, so that a missing transpose shows in the shape."""
+    if isinstance(raw, np.ndarray) and raw.ndim == 1:
+        return raw.reshape(-1, 1)
+    return raw
+
+
+def scalar(x: Value) -> Value:
+    """A matrix of one entry as its entry."""
+    if isinstance(x, np.ndarray) and x.size == 1:
+        return x.ravel()[0]
+    return x
+
+
+def shape(x: Value) -> tuple[int, ...]:
+    """The shape; () for a scalar."""
+    return x.shape if isinstance(x, np.ndarray) else ()
+
+
+def inverse(x: Array) -> Array:
+    """The inverse by elimination with the largest pivot."""
+    if x.ndim != 2 or x.shape[0] != x.shape[1]:
+        raise EquationError(f"only a square matrix has an inverse, this is {x.shape}")
+    n = x.shape[0]
+    work = np.concatenate([x.copy(), identity(n)], axis=1)
+    for i in range(n):
+        pivot = max(range(i, n), key=lambda r: abs(numeric.primal(work[r, i])))
+        if abs(numeric.primal(work[pivot, i])) < 1e-12:
+            raise EquationError("a singular matrix has no inverse")
+        work[[i, pivot]] = work[[pivot, i]]
+        work[i] = np.array([numeric.divide(entry, work[i, i]) for entry in work[i]], dtype=object)
+        for r in range(n):
+            if r != i:
+                work[r] = work[r] - work[i] * work[r, i]
+    return work[:, n:]
+
+
+def rank(x: Array) -> int:
+    """The rank, by singular values."""
+    return int(np.linalg.matrix_rank(floats(x)))
+
+
+def floats(x: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """Doubles, without derivatives."""
+    return np.array([float(numeric.primal(item)) for item in x.ravel()]).reshape(x.shape)
+
+
+def spectral(x: Array) -> Scalar:
+    """The largest singular value."""
+    return float(np.linalg.norm(floats(x), 2))
+
+
+def smallest_eigenvalue(x: Array) -> float:
+    """Of a symmetric matrix; a matrix that is not symmetric is refused."""
+    matrix = floats(x)
+    if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1]:
+        raise EquationError("only a square matrix can be definite")
+    if not np.allclose(matrix, matrix.T, rtol=1e-9, atol=1e-12):
+        raise EquationError("only a symmetric matrix can be definite")
+    return float(np.linalg.eigvalsh(matrix)[0])

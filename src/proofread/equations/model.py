@@ -1,0 +1,173 @@
+"""Values of all declared quantities at one point.
+
+Derived quantities are computed on demand from their Python code. `override` replaces one quantity
+and forgets what lies downstream of it: so a derivative by p holds y and x, a derivative by z goes
+through p, and a derivative by w through everything.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+import numpy as np
+
+from proofread.equations.errors import EquationError
+from proofread.equations.numeric import Value
+from proofread.equations.symbols import SymbolTable
+
+SIZES = (4, 3, 5)  # sizes of the axes at the random points, all different at each of them
+
+
+class Point:
+    """A choice of the given quantities; everything else follows from it."""
+
+    def __init__(
+        self,
+        table: SymbolTable,
+        given: Mapping[str, Value],
+        label: str,
+        cache: dict[str, Value] | None = None,
+    ) -> None:
+        self.table, self.given, self.label = table, dict(given), label
+        self._cache = cache if cache is not None else {}
+        self._after: Point | None = None
+
+    def value(self, name: str) -> Value:
+        """The value of a quantity or a function, by its Python name.
+
+        Raises:
+            EquationError: the point does not give what it is computed from.
+        """
+        if name in self.given:
+            return self.given[name]
+        if name not in self._cache:
+            row = self.table.definitions.get(name)
+            code = self.table.codes.get(name)
+            if row is None or code is None:
+                raise EquationError(f"{name} has no value at the point {self.label}")
+            if row.kind == "function":
+                self._cache[name] = self._function(name)
+            else:
+                self._cache[name] = self._shaped(name, code(self.value))
+        return self._cache[name]
+
+    def _function(self, name: str) -> Callable[..., Value]:
+        code, parameters = self.table.codes[name], self.table.definitions[name].parameters
+
+        def call(*arguments: Value) -> Value:
+            if code is None or len(arguments) != len(parameters):
+                raise EquationError(f"{name} takes {len(parameters)} arguments")
+            bound = dict(zip(parameters, arguments, strict=True))
+            return code(lambda item: bound[item] if item in bound else self.value(item))
+
+        return call
+
+    def _shaped(self, name: str, value: Value) -> Value:
+        declared = tuple(self.size(item) for item in self.table.definitions[name].shape)
+        found = value.shape if isinstance(value, np.ndarray) else ()
+        if self.table.definitions[name].kind == "value" and found != declared:
+            raise EquationError(
+                f"{name} is declared with the shape {declared}, its Python gives {found}"
+            )
+        return value
+
+    def size(self, text: str) -> int:
+        """The length of an axis, such as `n`, `3` or `n+1`."""
+        total = 0
+        for part in text.split("+"):
+            total += int(part) if part.isdigit() else int(self.value(part))
+        return total
+
+    def override(self, changes: Mapping[str, Value]) -> Point:
+        """The point with some quantities replaced and everything downstream recomputed."""
+        kept = {
+            name: value
+            for name, value in self._cache.items()
+            if name not in changes and not (self.table.ancestors(name) & changes.keys())
+        }
+        given = {
+            name: value
+            for name, value in self.given.items()
+            if name in changes or not (self.table.ancestors(name) & changes.keys())
+        }
+        return Point(self.table, {**given, **changes}, self.label, kept)
+
+    def after(self) -> Point:
+        """The point after the step: every quantity with a declared update takes its new value."""
+        if self._after is None:
+            new = {old: self.value(name) for old, name in self.table.primed.items()}
+            self._after = self.override(new)
+        return self._after
+
+
+def random_point(
+    table: SymbolTable, number: int, fixed: Mapping[str, Value], seed: int = 0
+) -> Point:
+    """The random point with this number: the same in every run.
+
+    Values are distinct and of moderate size, so that no term drowns another in rounding.
+    Labels alternate with the number, and every vector of labels holds both classes.
+    """
+    rng = random.Random(f"{seed} {number}")  # noqa: S311 - reproducible, not secret
+    given: dict[str, Value] = {}
+    shift = itertools.count(number)
+    for name in sorted(table.sizes):
+        if name in table.definitions and table.definitions[name].code:
+            continue
+        given[name] = SIZES[next(shift) % len(SIZES)]
+    given.update({name: value for name, value in fixed.items() if name in table.sizes})
+    point = Point(table, given, f"random point {number + 1}")
+    for name, row in table.definitions.items():
+        if row.kind not in {"value", "set"} or row.code or name in given:
+            continue
+        if name in fixed:
+            given[name] = fixed[name]
+            continue
+        shape = tuple(point.size(item) for item in row.shape)
+        given[name] = _draw(rng, row.domain, shape, number, given)
+    given.update(fixed)
+    return Point(table, given, f"random point {number + 1}")
+
+
+def _draw(
+    rng: random.Random, domain: str, shape: tuple[int, ...], number: int, given: Mapping[str, Value]
+) -> Value:
+    if domain == "subset":
+        count = int(given.get("m", 4))
+        return frozenset({1, count} if number % 2 else {1, 2, count})
+    if domain == "label":
+        if not shape:
+            return (number + 1) % 2
+        values: list[Value] = [(k + number) % 2 for k in range(int(np.prod(shape)))]
+        rng.shuffle(values)
+        return np.array(values, dtype=object).reshape(shape)
+    draw = {
+        "real": lambda: rng.choice((-1, 1)) * rng.uniform(0.3, 1.4),
+        "positive": lambda: rng.uniform(0.3, 1.7),
+        "small": lambda: rng.uniform(0.05, 0.2),
+        "unit": lambda: rng.uniform(0.15, 0.85),
+        "whole": lambda: rng.randint(2, 5),
+    }[domain]
+    if not shape:
+        return draw()
+    return np.array([draw() for _ in range(int(np.prod(shape)))], dtype=object).reshape(shape)
+
+
+def parse_value(text: str) -> Value:
+    """A value of a named point: numbers, tuples, fractions, written in Python, taken exactly."""
+    from proofread.equations.code import compile_code  # noqa: PLC0415
+
+    if not re.fullmatch(r"[-+*/()\[\]\w., ]+", text):
+        raise EquationError(f"not a value: {text!r}")
+
+    def unknown(name: str) -> Value:
+        raise EquationError(f"a value cannot use the name {name!r}")
+
+    value = compile_code(text)(unknown)
+    if isinstance(value, float):
+        value = Fraction(value)
+    return value

@@ -1,0 +1,191 @@
+"""Parses declared symbols with their subscripts, primes and iterates, and calls of functions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from proofread.equations.cursor import Cursor
+from proofread.equations.tokens import Token
+from proofread.equations.tree import Call, Listing, Name, Node, Number, Sum
+
+_WORDS = {"letter", "symbol", "command", "operator", "text"}
+
+
+def symbol_text(token: Token) -> str:
+    """The base as the table spells it."""
+    return token.name
+
+
+class NameParser(Cursor):
+    """Decides by declaration alone whether letters are variables or functions."""
+
+    def starts_name(self) -> bool:
+        """Whether a declared symbol comes next."""
+        return self.kind() in _WORDS and self.table.is_base(symbol_text(self.peek()))
+
+    def name(self) -> Node:
+        """A symbol, or a call of what is declared as a function."""
+        token = self.take()
+        base = symbol_text(token)
+        if base in self.table.functions:
+            return self._call(base, token)
+        if base in self.table.calls and self.at("("):
+            return self._arguments(base, 0, token, len(self.table.calls[base][1]))
+        if self.at("^") and self._starred():
+            base += "^*"
+        return self.variable(base, token)
+
+    def _starred(self) -> bool:
+        star = self.peek(1)
+        if star.text == "{" and self.peek(2).text in {"*", r"\star"}:
+            for _ in range(3):
+                self.take()
+            self.expect("}")
+            return True
+        if star.text in {"*", r"\star"}:
+            self.take()
+            self.take()
+            return True
+        return False
+
+    def variable(self, base: str, token: Token) -> Name:
+        """The rest of a symbol after its base."""
+        primes, timed = self._primes(), False
+        subscripts: tuple[Node, ...] = ()
+        literal = ""
+        if self.at("^") and self._iterate():
+            timed, primes = True, primes + self._step()
+        if self.at("_"):
+            here = self.position
+            literal = self._literal()
+            if (base, literal, primes) not in self.table.literals:
+                self.position, literal = here, ""
+                subscripts = self.subscripts(base)
+        primes += self._primes()
+        if not timed and self.at("^") and self._iterate():
+            timed, primes = True, primes + self._step()
+        if literal:
+            if (base, literal, primes) not in self.table.literals:
+                self.fail(f"{base}_{{{literal}}} is not declared with these primes", token)
+            return Name(self.since(token.start), f"{base}_{literal}", (), primes, timed)
+        if base in self.table.indices and not subscripts and not primes:
+            return Name(self.since(token.start), base)
+        if base in self.table.sets and not subscripts and not primes:
+            return Name(self.since(token.start), base)
+        if self.table.find(base, len(subscripts), primes) is None:
+            self.fail(
+                f"{base} is not declared with {len(subscripts)} subscripts and {primes} primes",
+                token,
+            )
+        return Name(self.since(token.start), base, subscripts, primes, timed)
+
+    def _primes(self) -> int:
+        count = 0
+        while self.accept("'"):
+            count += 1
+        return count
+
+    def _iterate(self) -> bool:
+        """Whether a superscript is that of an iterate, `^{(t)}` or `^{(t+1)}`."""
+        texts = [self.peek(k).text for k in range(1, 7)]
+        return texts[:2] == ["{", "("] and texts[2] == "t" and "t" in self.table.indices
+
+    def _step(self) -> int:
+        for text in ("^", "{", "(", "t"):
+            self.expect(text)
+        later = 0
+        if self.accept("+"):
+            self.expect("1")
+            later = 1
+        self.expect(")")
+        self.expect("}")
+        return later
+
+    def _literal(self) -> str:
+        """The subscript as plain text; meaningful only where such a symbol is declared."""
+        self.expect("_")
+        if not self.accept("{"):
+            return self.take().name
+        text = ""
+        while self.kind() != "finish" and not self.at("}", "{"):
+            text += self.take().name
+        if not self.accept("}"):
+            return ""
+        return text
+
+    def subscripts(self, base: str) -> tuple[Node, ...]:
+        """The indices of `_i`, `_{ij}`, `_{12}`, `_{j+1}`, `_{i, j}`."""
+        self.expect("_")
+        if not self.at("{"):
+            return (self._plain_index(base),)
+        self.expect("{")
+        found: list[Node] = []
+        while not self.at("}"):
+            if found:
+                self.accept(",")
+            index = self._index(base)
+            if (
+                isinstance(index, Number)
+                and len(index.written) == 2
+                and not found
+                and self.at("}")
+                and (base, 2, 0) in self.table.patterns
+            ):
+                # x_{12} is row 1, column 2 where x is declared with two subscripts
+                start = index.span[0]
+                found += [
+                    Number((start + k, start + k + 1), Fraction(int(digit)), 0, False, digit)
+                    for k, digit in enumerate(index.written)
+                ]
+            else:
+                found.append(index)
+        if not found:
+            self.fail("an empty subscript")
+        self.expect("}")
+        return tuple(found)
+
+    def _plain_index(self, base: str) -> Node:
+        token = self.take()
+        if token.kind == "number" and token.text.isdigit():
+            return Number((token.start, token.end), Fraction(token.text), 0, False, token.text)
+        if token.text in self.table.indices or self.table.counts(token.text):
+            return Name((token.start, token.end), token.text)
+        self.fail(f"not an index of {base}: declare it, or write a number", token)
+
+    def _index(self, base: str) -> Node:
+        token = self.peek()
+        node = self._plain_index(base)
+        if self.at("+", "-"):
+            signs = (1, 1 if self.take().text == "+" else -1)
+            number = self.take()
+            if not (number.kind == "number" and number.text.isdigit()):
+                self.fail("expected a whole number", number)
+            other = Number(
+                (number.start, number.end), Fraction(number.text), 0, False, number.text
+            )
+            return Sum(self.since(token.start), signs, (node, other))
+        return node
+
+    def _call(self, base: str, token: Token) -> Node:
+        primes = self._primes()
+        if not self.at("(", "["):
+            self.fail("a function needs its argument in parentheses", token)
+        name = self.table.functions[base]
+        return self._arguments(base, primes, token, len(self.table.definitions[name].parameters))
+
+    def _arguments(self, base: str, primes: int, token: Token, count: int) -> Node:
+        group = self.factor_group()
+        body = getattr(group, "body", None)
+        arguments = group.items if isinstance(group, Listing) else (body,)
+        if len(arguments) != count or not all(isinstance(item, Node) for item in arguments):
+            self.fail(f"{base} takes {count} arguments, not {len(arguments)}", token)
+        return Call(
+            self.since(token.start),
+            base,
+            primes,
+            tuple(item for item in arguments if isinstance(item, Node)),
+        )
+
+    def factor_group(self) -> Node:
+        """An expression in brackets; defined by the parser of atoms."""
+        raise NotImplementedError

@@ -1,0 +1,126 @@
+"""Real numbers of 40 digits that work together with exact fractions and with doubles.
+
+mpmath's own numbers do not subtract from or compare with `Fraction` in every release, so they are
+wrapped here. Mixed with a double, the result is a double: its rounding must not look precise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import mpmath
+import numpy as np
+
+_CONTEXT = mpmath.mp.clone()
+_CONTEXT.dps = 40
+
+
+class Precise:
+    """A number of 40 digits."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, number: Any) -> None:
+        self.number = number
+
+    def _with(self, other: Any, operation: Callable[[Any, Any], Any]) -> Any:
+        if isinstance(other, float):
+            return operation(float(self), other)
+        converted = convert(other)
+        if converted is None:
+            return NotImplemented
+        return Precise(operation(self.number, converted))
+
+    def __add__(self, other: Any) -> Any:
+        return self._with(other, lambda a, b: a + b)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Any) -> Any:
+        return self._with(other, lambda a, b: a - b)
+
+    def __rsub__(self, other: Any) -> Any:
+        return self._with(other, lambda a, b: b - a)
+
+    def __mul__(self, other: Any) -> Any:
+        return self._with(other, lambda a, b: a * b)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: Any) -> Any:
+        return self._with(other, lambda a, b: a / b)
+
+    def __rtruediv__(self, other: Any) -> Any:
+        return self._with(other, lambda a, b: b / a)
+
+    def __neg__(self) -> Precise:
+        return Precise(-self.number)
+
+    def __abs__(self) -> Precise:
+        return Precise(abs(self.number))
+
+    def __float__(self) -> float:
+        return float(self.number)
+
+    def __int__(self) -> int:
+        return int(self.number)
+
+    def __hash__(self) -> int:
+        return hash(self.number)
+
+    def __eq__(self, other: object) -> bool:
+        converted = convert(other)
+        return converted is not None and bool(self.number == converted)
+
+    def __lt__(self, other: Any) -> bool:
+        return bool(self.number < convert(other))
+
+    def __le__(self, other: Any) -> bool:
+        return bool(self.number <= convert(other))
+
+    def __gt__(self, other: Any) -> bool:
+        return bool(self.number > convert(other))
+
+    def __ge__(self, other: Any) -> bool:
+        return bool(self.number >= convert(other))
+
+    def __repr__(self) -> str:
+        return str(self.number)
+
+
+def convert(x: object) -> Any:
+    """The number for mpmath; None for what is no real number."""
+    if isinstance(x, Precise):
+        return x.number
+    if isinstance(x, Fraction):
+        return _CONTEXT.mpf(x.numerator) / x.denominator
+    if isinstance(x, (int, float)) and not isinstance(x, np.ndarray):
+        return _CONTEXT.mpf(x)
+    return None
+
+
+def precise(x: object) -> Precise:
+    """Any real number with 40 digits."""
+    return Precise(convert(x))
+
+
+def nearest(x: Precise) -> int:
+    """The nearest whole number."""
+    return int(_CONTEXT.nint(x.number))
+
+
+def apply(name: str, x: object) -> Precise | None:
+    """A function of mpmath by its name; None outside its real domain."""
+    value = getattr(_CONTEXT, name)(convert(x))
+    return Precise(value) if isinstance(value, _CONTEXT.mpf) else None
+
+
+PI, E = Precise(+_CONTEXT.pi), Precise(+_CONTEXT.e)
+TEN = Precise(_CONTEXT.mpf(10))
+
+
+def ten_to(exponent: int) -> Precise:
+    """A power of ten."""
+    return Precise(_CONTEXT.mpf(10) ** exponent)

@@ -1,0 +1,150 @@
+r"""Decides `\approx`: a literal must be the correct rounding to the digits that it prints."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+
+from proofread.equations import numeric, tree
+from proofread.equations.evaluate import Env, evaluate
+from proofread.equations.linear import scalar, shape
+from proofread.equations.numeric import Scalar, Value
+from proofread.equations.precise import nearest, precise
+from proofread.equations.truth import gap
+
+TIE = Fraction(1, 10**7)  # of the last digit: within it of a tie, either neighbour is right
+
+
+def strip(node: tree.Node) -> tree.Node:
+    """The node inside parentheses, boxes and braces."""
+    while isinstance(node, (tree.Group, tree.Labelled)):
+        node = node.body
+    return node
+
+
+def unit(node: tree.Node) -> Fraction | None:
+    """The value of the last printed digit of a literal; None for anything else.
+
+    A literal is a number, its negative, or a number times a power of ten.
+    """
+    node = strip(node)
+    if isinstance(node, tree.Sum) and len(node.terms) == 1:
+        return unit(node.terms[0])
+    if isinstance(node, tree.Number):
+        return Fraction(1, 10**node.places)
+    if isinstance(node, tree.Product) and len(node.factors) == 2:
+        ten = strip(node.factors[1])
+        if node.operators[0] in {r"\cdot", r"\times"} and isinstance(ten, tree.Power):
+            base, exponent, first = strip(ten.base), _integer(ten.exponent), unit(node.factors[0])
+            if isinstance(base, tree.Number) and base.value == 10 and exponent is not None:
+                return first * Fraction(10) ** exponent if first is not None else None
+    return None
+
+
+def _integer(node: tree.Node) -> int | None:
+    node = strip(node)
+    if isinstance(node, tree.Sum) and len(node.terms) == 1:
+        inner = _integer(node.terms[0])
+        return None if inner is None else node.signs[0] * inner
+    if isinstance(node, tree.Number) and node.value.denominator == 1:
+        return int(node.value)
+    return None
+
+
+def units(node: tree.Node) -> list[Fraction] | None:
+    """The units of a literal, or of every entry of a vector or matrix of literals."""
+    node = strip(node)
+    if isinstance(node, tree.Transposed):
+        return units(node.base)
+    items: list[tree.Node] = []
+    if isinstance(node, tree.Listing) and node.opening == "(":
+        items = list(node.items)
+    elif isinstance(node, tree.Matrix):
+        for row in node.rows:
+            if not isinstance(row, tree.Row):
+                return None
+            items += row.items
+    if items:
+        found = [unit(item) for item in items]
+        return None if None in found else [item for item in found if item is not None]
+    single = unit(node)
+    return None if single is None else [single]
+
+
+def rounds_to(value: Scalar, printed: Scalar, last: Fraction) -> bool:
+    """Whether a printed number is the correct rounding of a value to units of `last`."""
+    value = numeric.primal(value)
+    if isinstance(value, float):
+        difference = abs(Fraction(value) - Fraction(printed))
+    elif numeric.exact(value):
+        difference = abs(Fraction(value) - Fraction(printed))
+    else:
+        difference = Fraction(nearest(abs(value - precise(printed)) * 10**30), 10**30)
+    return difference <= last / 2 * (1 + TIE)
+
+
+def approximates(left: tree.Node, right: tree.Node, env: Env) -> tuple[bool, str]:
+    """Whether `left ≈ right` is right; if not, why."""
+    a, b = scalar(evaluate(left, env)), scalar(evaluate(right, env))
+    if shape(a) != shape(b):
+        return False, "the sides have different shapes"
+    if gap(a, b)[1]:
+        return False, "both sides are equal: write ="
+    fine_left, fine_right = units(left), units(right)
+    if fine_right is not None and not (
+        fine_left is not None and min(fine_left) > min(fine_right)
+    ):
+        return _entries(a, b, fine_right)
+    if fine_left is not None:
+        return _entries(b, a, fine_left)
+    return _interval(left, right, a, b, env)
+
+
+def _entries(exact: Value, printed: Value, last: list[Fraction]) -> tuple[bool, str]:
+    values = list(exact.ravel()) if isinstance(exact, np.ndarray) else [exact]
+    prints = list(printed.ravel()) if isinstance(printed, np.ndarray) else [printed]
+    if len(last) != len(prints):
+        return False, "a literal for each entry is needed"
+    for value, text, digit in zip(values, prints, last, strict=True):
+        if not rounds_to(value, text, digit):
+            return False, "not the correct rounding to the digits printed"
+    return True, ""
+
+
+def _interval(
+    left: tree.Node, right: tree.Node, a: Value, b: Value, env: Env
+) -> tuple[bool, str]:
+    """Two expressions: the one with decimals must reach the other when they are unrounded."""
+    rounded = [node for node in (right, left) if decimals(node)]
+    if not rounded or isinstance(a, np.ndarray):
+        return False, "≈ needs a literal or decimals on one side"
+    value, other = (a, b) if rounded[0] is left else (b, a)
+    room: Scalar = 0
+    for number in decimals(rounded[0]):
+        half = Fraction(1, 2 * 10**number.places)
+        moved = scalar(evaluate(_replaced(rounded[0], number, half), env))
+        room = room + abs(numeric.primal(moved) - numeric.primal(value))
+    if abs(numeric.primal(value) - numeric.primal(other)) <= room * Fraction(1001, 1000):
+        return True, ""
+    return False, "the rounding of the decimals does not explain the difference"
+
+
+def decimals(node: tree.Node) -> list[tree.Number]:
+    """The literals with decimals in an expression."""
+    return [item for item in node.walk() if isinstance(item, tree.Number) and item.places]
+
+
+def _replaced(node: tree.Node, target: tree.Number, shift: Fraction) -> tree.Node:
+    from dataclasses import fields, replace  # noqa: PLC0415
+
+    if isinstance(node, tree.Number):
+        return replace(node, value=node.value + shift) if node is target else node
+    changes = {}
+    for item in fields(node):
+        value = getattr(node, item.name)
+        if isinstance(value, tree.Node):
+            changes[item.name] = _replaced(value, target, shift)
+        elif isinstance(value, tuple) and any(isinstance(part, tree.Node) for part in value):
+            changes[item.name] = tuple(_replaced(part, target, shift) for part in value)
+    return replace(node, **changes) if changes else node  # type: ignore[arg-type]  # its fields

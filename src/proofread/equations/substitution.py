@@ -1,0 +1,121 @@
+r"""Recognises a side that repeats the side before it with numbers in place of symbols.
+
+`w_1 x_1 + w_2 x_2 + b = 0.1 \cdot 3 + (-0.2) \cdot 5 + 0` is compared leaf by leaf, because values
+alone would let `- 0` pass for `+ 0`. A side of another form is compared by value; there a literal
+zero may neither be subtracted nor multiplied by anything, since nothing could tell what is wrong.
+"""
+
+from __future__ import annotations
+
+from proofread.equations import numeric, tree
+from proofread.equations.errors import EquationError
+from proofread.equations.evaluate import Env, evaluate
+from proofread.equations.linear import scalar, shape
+from proofread.equations.rounding import rounds_to, strip, unit
+from proofread.equations.truth import gap
+
+_TIMES = {"": "*", r"\cdot": "*", r"\times": "*", "/": "/", r"\odot": "⊙"}
+
+
+def leaves(node: tree.Node) -> int:
+    """How many numbers and symbols an expression holds; a negative literal is one."""
+    node = strip(node)
+    if isinstance(node, tree.Name):
+        return 1
+    below = [leaves(child) for child in node.children()]
+    return sum(below) if below else 1
+
+
+def symbols(node: tree.Node) -> set[tree.Name]:
+    """The symbols of an expression, without indices in subscripts."""
+    node = strip(node)
+    if isinstance(node, tree.Name):
+        return {node}
+    found: set[tree.Name] = set()
+    for child in node.children():
+        found |= symbols(child)
+    return found
+
+
+def substitutes(before: tree.Node, after: tree.Node, env: Env, *, rounded: bool) -> bool:
+    """Whether `after` is `before` with values for some of its symbols."""
+    before, after = strip(before), strip(after)
+    if before == after:
+        return True
+    last = unit(after)
+    if isinstance(before, tree.Name) and last is None:
+        return False
+    if last is not None and (isinstance(before, tree.Name) or _negative(before)):
+        value, printed = scalar(evaluate(before, env)), scalar(evaluate(after, env))
+        if shape(value):
+            return False
+        return gap(value, printed)[1] or (rounded and rounds_to(value, printed, last))
+    if isinstance(before, tree.Product) and isinstance(after, tree.Product):
+        return (
+            [_TIMES[item] for item in before.operators]
+            == [_TIMES[item] for item in after.operators]
+        ) and _all(before.factors, after.factors, env, rounded=rounded)
+    if isinstance(before, tree.Sum) and isinstance(after, tree.Sum):
+        return before.signs == after.signs and _all(
+            before.terms, after.terms, env, rounded=rounded
+        )
+    if type(before) is not type(after):
+        return False
+    if isinstance(before, tree.Call) and isinstance(after, tree.Call):
+        same = (before.function, before.primes) == (after.function, after.primes)
+        return same and _all(before.arguments, after.arguments, env, rounded=rounded)
+    if isinstance(before, (tree.Quotient, tree.Power, tree.Absolute, tree.Transposed)):
+        return _all(
+            tuple(before.children()), tuple(after.children()), env, rounded=rounded
+        )
+    return before == after
+
+
+def _negative(node: tree.Node) -> bool:
+    """Whether this is a symbol with a minus before it, for which one literal may stand."""
+    return (
+        isinstance(node, tree.Sum)
+        and len(node.terms) == 1
+        and isinstance(strip(node.terms[0]), tree.Name)
+    )
+
+
+def _all(
+    before: tuple[tree.Node, ...], after: tuple[tree.Node, ...], env: Env, *, rounded: bool
+) -> bool:
+    return len(before) == len(after) and all(
+        substitutes(x, y, env, rounded=rounded) for x, y in zip(before, after, strict=True)
+    )
+
+
+def check_zeros(node: tree.Node, env: Env) -> None:
+    """Refuse zeros that hide what stands beside them.
+
+    Raises:
+        EquationError: `- 0`, or a factor or numerator that is the constant 0.
+    """
+    for item in node.walk():
+        if isinstance(item, tree.Sum):
+            for sign, term in zip(item.signs, item.terms, strict=True):
+                if sign < 0 and _zero(term, env):
+                    raise EquationError("zero subtracted: the sign cannot be checked; write + 0",
+                                        term.span[0], "0")  # fmt: skip
+        parts: tuple[tree.Node, ...] = ()
+        if isinstance(item, tree.Product):
+            parts = item.factors
+        elif isinstance(item, tree.Quotient):
+            parts = (item.top,)
+        for part in parts:
+            if _zero(part, env):
+                raise EquationError(
+                    "a factor 0 hides the factors beside it, so that they cannot be checked",
+                    part.span[0],
+                    "0",
+                )
+
+
+def _zero(node: tree.Node, env: Env) -> bool:
+    if symbols(node) or not any(isinstance(item, tree.Number) for item in node.walk()):
+        return False
+    value = scalar(evaluate(node, env))
+    return not shape(value) and bool(numeric.primal(value) == 0)

@@ -1,0 +1,206 @@
+"""The declared symbols: what a formula may contain, and how each symbol is computed.
+
+The table itself is the page on notation, read by people and by this module alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from proofread.equations.code import FUNCTIONS, Code, compile_code
+from proofread.equations.errors import EquationError
+from proofread.equations.rows import HEADER, Definition, read_row
+
+Key = tuple[str, int, int]  # base, number of subscripts, primes
+
+
+@dataclass(frozen=True)
+class Law:
+    """The distribution of a variable: its name, the Python of its parameter, what is given."""
+
+    distribution: str
+    parameter: Code
+    given: tuple[str, ...]
+
+
+class SymbolTable:
+    """Definitions by Python name, and the spellings that refer to them."""
+
+    def __init__(
+        self, rows: Iterable[Definition], laws: Mapping[str, Law] | None = None
+    ) -> None:
+        self.definitions: dict[str, Definition] = {}
+        self.patterns: dict[Key, str] = {}
+        self.literals: dict[tuple[str, str, int], str] = {}
+        self.functions: dict[str, str] = {}
+        self.sets: dict[str, str] = {}
+        self.calls: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self.indices: dict[str, str] = {}
+        self.laws: dict[str, Law] = dict(laws or {})
+        rows = list(rows)
+        for row in rows:
+            if row.kind == "index":
+                self.indices.update({item.base: row.domain for item in row.spellings})
+        for row in rows:
+            self._add(row)
+        self._infer_ranges()
+        self.codes = {name: self._compile(row) for name, row in self.definitions.items()}
+        self.primed = dict(self._updates())
+        self._check_names()
+
+    @classmethod
+    def from_markdown(cls, text: str) -> SymbolTable:
+        """Read the first table of a page whose header is that of a symbol table.
+
+        Raises:
+            EquationError: no such table, or a row that cannot be read (it is named).
+        """
+        rows, inside = [], False
+        for line in text.splitlines():
+            cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]]
+            if not inside:
+                inside = tuple(cells) == HEADER
+            elif not cells:
+                break
+            elif not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+                rows.append(read_row([cell.replace(r"\|", "|") for cell in cells]))
+        if not rows:
+            raise EquationError(f"no table with the header | {' | '.join(HEADER)} |")
+        names = [row.name for row in rows]
+        for row in rows:
+            if names.count(row.name) > 1:
+                raise EquationError(f"the Python name {row.name!r} is declared twice")
+        return cls(rows)
+
+    def extended(self, row: Definition) -> SymbolTable:
+        """A table in which a later row takes the place of an earlier one of the same name."""
+        kept = [item for item in self.definitions.values() if item.name != row.name]
+        return SymbolTable([*kept, row], self.laws)
+
+    def with_law(self, name: str, law: Law) -> SymbolTable:
+        """A table in which a variable has a law."""
+        if name not in self.definitions:
+            raise EquationError(f"{name} is not declared", 0, name)
+        return SymbolTable(self.definitions.values(), {**self.laws, name: law})
+
+    def _add(self, row: Definition) -> None:
+        self.definitions[row.name] = row
+        for item in row.spellings:
+            if row.kind == "function":
+                self.functions[item.base] = row.name
+            elif row.kind == "set":
+                self.sets[item.base] = row.name
+            elif item.arguments is not None:
+                self.calls[item.base] = (row.name, item.arguments)
+            elif all(letter in self.indices for letter in item.subscript):
+                for axis, letter in enumerate(item.subscript):
+                    if axis >= len(row.shape):
+                        raise EquationError("more subscripts than axes", 0, item.base)
+                    known = self.indices[letter]
+                    if known and known != row.shape[axis]:
+                        raise EquationError(
+                            f"{letter} counts {known}, but this axis has {row.shape[axis]}",
+                            0, item.base,
+                        )  # fmt: skip
+                self.patterns[item.base, len(item.subscript), item.primes] = row.name
+            else:
+                self.literals[item.base, "".join(item.subscript), item.primes] = row.name
+
+    def _infer_ranges(self) -> None:
+        """An index without a stated range takes that of the first symbol it is shown with."""
+        for row in self.definitions.values():
+            for item in row.spellings:
+                for axis, letter in enumerate(item.subscript):
+                    if self.indices.get(letter) == "" and axis < len(row.shape):
+                        self.indices[letter] = row.shape[axis]
+
+    def _compile(self, row: Definition) -> Code | None:
+        if not row.code:
+            return None
+        try:
+            return compile_code(row.code, frozenset(self.functions.values()))
+        except EquationError as error:
+            raise EquationError(f"{row.name}: {error.args[0]}") from error
+
+    def _updates(self) -> Iterator[tuple[str, str]]:
+        """Pairs of names: a quantity and its value after the step."""
+        for (base, count, primes), name in self.patterns.items():
+            if primes == 1 and (base, count, 0) in self.patterns:
+                yield self.patterns[base, count, 0], name
+
+    def _check_names(self) -> None:
+        for name, code in self.codes.items():
+            known = self.definitions.keys() | set(self.definitions[name].parameters)
+            for other in sorted(code.names - known) if code else ():
+                raise EquationError(f"{name}: the Python name {other!r} is not declared")
+            if name in FUNCTIONS:
+                raise EquationError(f"{name!r} is a function of the closed namespace")
+            self.ancestors(name)
+
+    @cached_property
+    def _ancestors(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def ancestors(self, name: str, below: tuple[str, ...] = ()) -> frozenset[str]:
+        """All names that a value is computed from.
+
+        Raises:
+            EquationError: a definition that leads back to itself.
+        """
+        if name in below:
+            raise EquationError(f"{name} is defined by itself: {' <- '.join([*below, name])}")
+        if name not in self._ancestors:
+            code = self.codes.get(name)
+            direct = code.names - set(self.definitions[name].parameters) if code else frozenset()
+            found = set(direct)
+            for other in direct:
+                found |= self.ancestors(other, (*below, name))
+            self._ancestors[name] = frozenset(found)
+        return self._ancestors[name]
+
+    @cached_property
+    def sizes(self) -> frozenset[str]:
+        """Names that count something: they occur in shapes or as the range of an index."""
+        found = set(self.indices.values()) - {""}
+        for row in self.definitions.values():
+            for item in row.shape:
+                found |= set(re.findall(r"[A-Za-z_]\w*", item))
+        return frozenset(found)
+
+    def find(self, base: str, count: int, primes: int) -> tuple[str, bool] | None:
+        """The Python name behind a spelling, and whether its value after the step is meant.
+
+        A prime needs a declared update of the symbol or of something that it is computed from.
+        """
+        key = (base, count, primes)
+        name = self.patterns.get(key) or (
+            self.literals.get((base, "", primes)) if count == 0 else None
+        )
+        if name:
+            return name, False
+        plain = self.patterns.get((base, count, 0))
+        if primes == 1 and plain and self.moves(plain):
+            return plain, True
+        return None
+
+    def counts(self, base: str) -> bool:
+        """Whether a letter is declared as the length of an axis."""
+        return self.patterns.get((base, 0, 0), "") in self.sizes
+
+    def moves(self, name: str) -> bool:
+        """Whether the step changes this quantity."""
+        return name in self.primed or bool(self.ancestors(name) & self.primed.keys())
+
+    def is_base(self, text: str) -> bool:
+        """Whether any declared spelling starts with this token."""
+        return text in self._bases
+
+    @cached_property
+    def _bases(self) -> frozenset[str]:
+        return frozenset(
+            [key[0] for key in (*self.patterns, *self.literals)]
+            + [*self.functions, *self.sets, *self.calls, *self.indices]
+        )

@@ -1,0 +1,122 @@
+"""Whether a relation holds at one point, and how far its sides are apart."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+
+from proofread.equations import linear, numeric, tree
+from proofread.equations.evaluate import Env, evaluate, expanded, fail, number
+from proofread.equations.linear import scalar, shape
+from proofread.equations.numeric import Scalar, Value
+from proofread.equations.repeat import members
+
+DOUBLE, PRECISE = 1e-9, 1e-30  # relative: doubles at random points; 40 digits at named points
+
+
+def distance(a: Scalar, b: Scalar) -> float:
+    """Relative difference of two numbers; exactly zero where both are exact and equal."""
+    a, b = numeric.primal(a), numeric.primal(b)
+    if a == b:
+        return 0.0
+    if isinstance(a, float) and not isinstance(b, float):
+        b = float(b)
+    if isinstance(b, float) and not isinstance(a, float):
+        a = float(a)
+    scale = max(abs(a), abs(b))
+    if isinstance(scale, float):
+        scale = max(scale, 1e-3)  # sums that cancel are compared on the scale of their terms
+    return float(abs(a - b) / scale)
+
+
+def tolerance(a: Scalar, b: Scalar) -> float:
+    """What rounding may cost: nothing for exact numbers."""
+    a, b = numeric.primal(a), numeric.primal(b)
+    if isinstance(a, float) or isinstance(b, float):
+        return DOUBLE
+    return 0.0 if numeric.exact(a) and numeric.exact(b) else PRECISE
+
+
+def gap(a: Value, b: Value) -> tuple[float, bool]:
+    """The largest distance between entries, and whether all agree; shapes must be equal."""
+    a, b = scalar(a), scalar(b)
+    if shape(a) != shape(b):
+        return float("inf"), False
+    pairs = (
+        list(zip(a.ravel(), b.ravel(), strict=True)) if isinstance(a, np.ndarray) else [(a, b)]
+    )
+    worst = [(distance(x, y), distance(x, y) <= tolerance(x, y)) for x, y in pairs]
+    return max(item for item, _ in worst), all(good for _, good in worst)
+
+
+def order(a: Value, b: Value, node: tree.Node) -> int:
+    """-1, 0 or +1 for numbers; entry by entry for vectors, when all agree."""
+    a, b = scalar(a), scalar(b)
+    if shape(a) != shape(b) or isinstance(a, np.ndarray):
+        raise fail(node, "only numbers can be ordered")
+    if gap(a, b)[1]:
+        return 0
+    return -1 if numeric.primal(a) < numeric.primal(b) else 1
+
+
+def holds(sign: str, left: tree.Node, right: tree.Node, env: Env) -> bool:
+    """Whether a relation holds at a point."""
+    if sign == "in":
+        return belongs(evaluate(left, env), right, env)
+    a = evaluate(left, env)
+    if sign in {"psd", "pd"}:
+        if evaluate(right, env) != 0 or not isinstance(a, np.ndarray):
+            raise fail(right, "⪰ compares a matrix with 0")
+        smallest = linear.smallest_eigenvalue(a)
+        return smallest >= -DOUBLE if sign == "psd" else smallest > DOUBLE
+    if isinstance(right, tree.Listing) and right.opening == "range":
+        return any(gap(a, item)[1] for item in members(right, env))
+    b = evaluate(right, env)
+    if sign in {"=", ":="}:
+        return gap(a, b)[1]
+    if sign == "!=":
+        return not gap(a, b)[1]
+    if sign not in {"<", "<=", ">", ">="}:
+        raise fail(right, "this relation cannot be decided at one point")
+    return order(a, b, left) in {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}[sign]
+
+
+def chain_holds(chain: tree.Chain, env: Env) -> bool:
+    """Whether all relations of a chain hold at a point."""
+    return all(
+        holds(link.sign, left, right, env)
+        for link, left, right in zip(chain.links, chain.sides, chain.sides[1:], strict=False)
+    )
+
+
+def belongs(value: Value, where: tree.Node, env: Env) -> bool:
+    """Whether a value is in a set; shapes count."""
+    value = scalar(value)
+    if isinstance(where, tree.Space):
+        sizes = tuple(int(number(item, env)) for item in where.dimensions)
+        wanted = (sizes[0], 1) if len(sizes) == 1 and sizes[0] != 1 else sizes
+        if shape(value) != (() if wanted in {(1,), (1, 1)} else wanted):
+            return False
+        entries = value.ravel() if isinstance(value, np.ndarray) else [value]
+        if where.letter == "R":
+            return True
+        whole = all(numeric.exact(item) and Fraction(item).denominator == 1 for item in entries)
+        return whole and (where.letter == "Z" or all(item >= 0 for item in entries))
+    if isinstance(where, tree.Power):
+        size = int(number(where.exponent, env))
+        if not isinstance(value, np.ndarray) or shape(value) != (size, 1):
+            return False
+        return all(belongs(item, where.base, env) for item in value.ravel())
+    if isinstance(value, np.ndarray):
+        return False
+    if isinstance(where, tree.Name) and where.base in env.point.table.sets:
+        return value in env.point.value(env.point.table.sets[where.base])
+    if isinstance(where, tree.Listing) and where.opening == r"\{":
+        return any(gap(value, item)[1] for item in members(where, env))
+    if isinstance(where, tree.Listing) and len(where.items) == 2:
+        low, high = (scalar(v) for item in where.items for v in expanded(item, env))
+        above = numeric.primal(value) > low if where.opening == "(" else value >= low
+        below = numeric.primal(value) < high if where.closing == ")" else value <= high
+        return bool(above and below)
+    raise fail(where, "not a set that is known")
