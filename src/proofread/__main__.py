@@ -14,6 +14,8 @@ from pathlib import Path
 from proofread.cache import Cache
 from proofread.check import check_file, pages_in
 from proofread.claim import Verdict
+from proofread.mutate import trial
+from proofread.page import Page
 from proofread.project import default_paths, find_root
 from proofread.report import listing, report, summary
 
@@ -30,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pages = pages_in(paths)
     if not pages:
         parser.error("there is no Markdown page to check")
+
+    if options.mutate:
+        return _mutate([Page.read(page, root) for page in pages], root, options)
 
     verdicts: list[Verdict] = []
     cache = Cache(root)
@@ -53,7 +58,22 @@ def _parser() -> argparse.ArgumentParser:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--list", action="store_true", help="print every claim with its verdict")
     how.add_argument("--json", action="store_true", help="print every verdict for machines")
+    how.add_argument("--mutate", action="store_true", help="try the checks: make slips, catch all")
+    parser.add_argument("--sample", type=int, metavar="N", help="with --mutate: so many slips only")
+    parser.add_argument("--seed", type=int, default=0, help="with --sample: which ones (0)")
     return parser
+
+
+def _mutate(pages: list[Page], root: Path, options: argparse.Namespace) -> int:
+    result = trial(pages, root, sample=options.sample, seed=options.seed, progress=_progress)
+    _progress("")
+    for verdict in result.baseline:
+        print(report(verdict), end="\n\n")
+    if result.baseline:
+        print("the pages must hold before slips are made on them")
+    else:
+        print(result)
+    return 0 if result.passed else 1
 
 
 def _print(verdicts: list[Verdict], options: argparse.Namespace, pages: int) -> None:

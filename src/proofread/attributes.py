@@ -73,17 +73,18 @@ def check_front(context: Context, piece: Piece) -> None:
 
 def spoken(piece: Piece) -> list[str]:
     """Return what an element says beside its text."""
-    return [text for _, text in _texts(piece)]
+    return [text for _, text in spoken_at(piece)]
 
 
 def _numerals(piece: Piece) -> Iterator[tuple[int, Numeral]]:
     """Yield the numbers of all texts of an element, with their places on the page."""
-    for start, text in _texts(piece):
+    for start, text in spoken_at(piece):
         for numeral in find_numerals(text):
             yield start + numeral.start, numeral
 
 
-def _texts(piece: Piece) -> Iterator[tuple[int, str]]:
+def spoken_at(piece: Piece) -> Iterator[tuple[int, str]]:
+    """Yield what an element says beside its text, with the place of each on the page."""
     patterns = {
         Part.IMAGE: [IMAGE_TEXT, LINK_TITLE],
         Part.TARGET: [LINK_TITLE],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ Session = tuple[list[Prompt], Outcome]
 class Tape:
     """What came out of code and expressions, by all that ran before them."""
 
-    results: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+    results: MutableMapping[tuple[str, str, str], Any] = field(default_factory=dict)
 
 
 class Engine:

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from proofread.context import Context
-from proofread.literal import Literal, Numeral
+from proofread.literal import Numeral
 from proofread.piece import Part, Piece
 
 NAMES = {
@@ -40,11 +40,10 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
     before = text[line_start:start]
     if numeral.text in NAMES:
         return f"the name {numeral.text}"
-    if not isinstance(numeral, Literal) and not numeral.text[:1].isdigit():
-        return ""
-    if MARKER.fullmatch(before) and re.match(r"\.\s", text[piece.start + numeral.end :]):
+    whole = re.fullmatch(r"[0-9]+", numeral.text)
+    if whole and MARKER.fullmatch(before) and re.match(r"\.\s", text[piece.start + numeral.end :]):
         return "an item of a list" if _counts_up(text, line_start, numeral.text) else ""
-    if label := LABEL.search(before):
+    if whole and (label := LABEL.search(before)):
         return _step(context, piece, before, label[1], numeral.text)
     if re.search(r"©[ \u00a0]$", before):
         return "the year of the licence" if numeral.text in _licence(context.root) else ""

@@ -1,0 +1,124 @@
+"""Makes the slips of a page, one at a time: each is a page that a careful reader would call wrong.
+
+Every digit that a reader can see is changed once, every sign is turned, every percent sign lost;
+in code every operator is taken for another, and formulas are changed as the equations side knows.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from proofread.attributes import spoken_at
+from proofread.formulas import slips_of_formula
+from proofread.literal import Literal, find_numerals
+from proofread.page import Page
+from proofread.piece import Fence, Part, Piece, Places
+from proofread.slips import slips_at
+
+Slip = tuple[str, int, int, str]  # kind, start, end, what stands there instead
+RUN = {"python", "pycon"}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A page with one slip: where it is, what stood there, and what stands there now."""
+
+    kind: str
+    path: str
+    line: int
+    column: int
+    old: str
+    new: str
+    text: str
+
+    def __str__(self) -> str:
+        row = self.text.split("\n")[self.line - 1].strip()
+        change = f"{self.old!r} -> {self.new!r}"
+        return f"{self.path}:{self.line}:{self.column}: {self.kind}: {change} in {row[:90]}"
+
+
+def mutants(page: Page) -> Iterator[Mutant]:
+    """Yield every slip of a page, in page order."""
+    place = Places(page.text)
+    for piece in page.pieces:
+        for kind, start, end, new in _slips(page, piece):
+            old = page.text[start:end]
+            if old != new:
+                text = page.text[:start] + new + page.text[end:]
+                yield Mutant(kind, page.path, *place(start), old, new, text)
+
+
+def _slips(page: Page, piece: Piece) -> Iterator[Slip]:
+    if isinstance(piece, Fence):
+        yield from _in_fence(piece)
+    elif piece.part in {Part.PROSE, Part.FRONT}:
+        yield from _in_words(page, piece.start, piece.text)
+    elif piece.part is Part.SPAN:
+        for start, end, new in slips_at(piece.content):
+            yield "span", *_moved(piece, start, end), new
+    elif piece.part is Part.FORMULA:
+        for start, end, new in slips_of_formula(piece.content):
+            yield "equation", *_moved(piece, start, end), new
+    else:
+        for start, text in spoken_at(piece):
+            for _, first, last, new in _in_words(page, start, text):
+                yield "attribute", first, last, new
+
+
+def _moved(piece: Piece, start: int, end: int) -> tuple[int, int]:
+    offset = piece.start + piece.text.index(piece.content)
+    return offset + start, offset + end
+
+
+def _in_words(page: Page, start: int, text: str) -> Iterator[Slip]:
+    """Change each digit, sign and percent sign of the numbers in some words."""
+    for numeral in find_numerals(text):
+        at, end = start + numeral.start, start + numeral.end
+        line = page.text[page.text.rfind("\n", 0, at) + 1 : at].lstrip(" >")
+        kind = "table" if line.startswith("|") else "heading" if line.startswith("#") else "prose"
+        for first, last, new in slips_at(numeral.text, signs=False):
+            yield kind, at + first, at + last, new
+        if isinstance(numeral, Literal):
+            yield f"{kind} sign", at, at + numeral.signed, "" if numeral.signed else "−"
+            if numeral.percent:
+                yield kind, at, end, re.sub(r"\s?(%|per ?cent)$", "", numeral.text)
+
+
+def _in_fence(fence: Fence) -> Iterator[Slip]:
+    """Change digits and operators of code, and digits and signs of what it prints."""
+    looks = _format_specifications(fence)
+    offset = fence.start + len(fence.text.split("\n", 1)[0]) + 1
+    for row, line in enumerate(fence.text.split("\n")[1:-2]):
+        prompt = line.lstrip()[:3] in {">>>", "..."}
+        code = fence.language == "python" or (fence.language == "pycon" and prompt)
+        shell = fence.language in {"shell", "console"}
+        kind = "code" if code else "command" if shell else "output"
+        for start, end, new in slips_at(line, signs=code or kind == "output"):
+            hidden = code and any(
+                first <= (row, start - fence.indent) < last for first, last in looks
+            )
+            if not hidden and not (prompt and start < fence.indent + 4):
+                yield kind, offset + start, offset + end, new
+        offset += len(line) + 1
+
+
+def _format_specifications(fence: Fence) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return where format specifications stand: digits there choose a look, they claim nothing.
+
+    A wider ``.12g`` prints the same for a short number, and the page stays true.
+    """
+    if fence.language != "python":
+        return []
+    try:
+        tree = ast.parse(fence.content)
+    except SyntaxError:
+        return []
+    return [
+        ((node.lineno - 1, node.col_offset), ((node.end_lineno or 0) - 1, node.end_col_offset or 0))
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.FormattedValue) and outer.format_spec is not None
+        for node in [outer.format_spec]
+    ]

@@ -1,0 +1,79 @@
+"""Tries the checker on the real pages: every slip that is made on purpose must be caught."""
+
+from __future__ import annotations
+
+import random
+from collections import ChainMap, Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from proofread.check import check_page
+from proofread.claim import Verdict
+from proofread.engine import Tape
+from proofread.mutants import Mutant, mutants
+from proofread.page import Page
+
+
+@dataclass
+class Trial:
+    """How many slips were made of each kind, and which of them nobody noticed."""
+
+    made: Counter[str] = field(default_factory=Counter)
+    survivors: list[Mutant] = field(default_factory=list)
+    baseline: list[Verdict] = field(default_factory=list)  # what fails before any slip
+
+    @property
+    def passed(self) -> bool:
+        """Whether there was something to catch, and all of it was caught."""
+        return not self.baseline and not self.survivors and bool(self.made)
+
+    def __str__(self) -> str:
+        lost = Counter(mutant.kind for mutant in self.survivors)
+        lines = [f"survived  {mutant}" for mutant in self.survivors]
+        lines.append(f"{'kind':<14} {'slips':>6} {'caught':>7} {'share':>8}")
+        for kind, number in [*sorted(self.made.items()), ("all", self.made.total())]:
+            caught = number - (lost.total() if kind == "all" else lost[kind])
+            share = f"{100 * caught / number:.2f} %" if number else "-"
+            lines.append(f"{kind:<14} {number:>6} {caught:>7} {share:>8}")
+        return "\n".join(lines)
+
+
+def trial(
+    pages: Iterable[Page],
+    root: Path,
+    *,
+    sample: int | None = None,
+    seed: int = 0,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Trial:
+    """Make the slips of some pages, or a seeded sample of them, and judge each page again.
+
+    What a slip does not touch is not computed again: a page's results are on its tape.
+    """
+    result = Trial()
+    tapes: dict[str, Tape] = {}
+    candidates: list[Mutant] = []
+    for page in pages:
+        tapes[page.path] = tape = Tape()
+        verdicts = check_page(page, root, tape)
+        result.baseline += [verdict for verdict in verdicts if not verdict.holds]
+        candidates += mutants(page)
+    if result.baseline:
+        return result
+    if sample is not None and sample < len(candidates):
+        candidates = random.Random(seed).sample(candidates, sample)  # noqa: S311
+        candidates.sort(key=lambda mutant: (mutant.path, mutant.line, mutant.column))
+    for number, mutant in enumerate(candidates, 1):
+        progress(f"[{number}/{len(candidates)}] {len(result.survivors)} survive")
+        result.made[mutant.kind] += 1
+        if not caught(mutant, root, tapes[mutant.path]):
+            result.survivors.append(mutant)
+    return result
+
+
+def caught(mutant: Mutant, root: Path, tape: Tape) -> bool:
+    """Whether a page with a slip fails; its tape is read, and not written to."""
+    page = Page.parse(mutant.text, mutant.path)
+    fork = Tape(ChainMap({}, tape.results))
+    return not all(verdict.holds for verdict in check_page(page, root, fork))
