@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 
 from proofread.equations import tree
+from proofread.equations.anchored import check_anchors
 from proofread.equations.annotation import Annotation
-from proofread.equations.context import DENSE, Context, all_indices, free_indices
+from proofread.equations.context import DENSE, Context, all_indices, assume, free_indices
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import column
@@ -21,8 +22,10 @@ from proofread.equations.truth import chain_holds, gap
 def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationResult, ...]:
     """All verdicts on a formula, in reading order."""
     _check_times(formula, context.table)
+    _check_mixture(formula, context.table)
     sides = [side for clause in formula.clauses for c in clause.chains for side in c.sides]
     pinned = _pin(sides, context)
+    check_anchors(formula, context)
     if context.annotation.means:
         return (_condition_only(formula, context, tex),)
     results: list[RelationResult] = []
@@ -131,12 +134,21 @@ def _always(clause: tree.Clause, context: Context) -> bool:
         return False
 
 
-def _assignments(chain: tree.Chain, context: Context, point_env: Env) -> Iterator[Env]:
-    from proofread.equations.context import assume  # noqa: PLC0415
-
+def _boundary(
+    chain: tree.Chain, clause: tree.Clause, context: Context, letters: list[str]
+) -> Iterator[Env]:
+    """Points at which the two sides of a relation are equal, where they can be set so."""
     left = chain.sides[0]
-    if len(chain.links) == 1 and chain.links[0].sign == "=" and isinstance(left, tree.Name):
-        yield assume(left, chain.sides[1], point_env, ())
+    if len(chain.links) != 1 or not isinstance(left, tree.Name):
+        return
+    if _cut_off(chain, clause, context):
+        return
+    for point in context.random():
+        for env in all_indices(point, letters):
+            try:
+                yield assume(left, chain.sides[1], env, ())
+            except EquationError:
+                return
 
 
 def _equivalent(clause: tree.Clause, context: Context, tex: str) -> RelationResult:
@@ -155,19 +167,15 @@ def _equivalent(clause: tree.Clause, context: Context, tex: str) -> RelationResu
             truths = {chain_holds(chain, env) for chain in clause.chains}
             values |= truths
             good = good and len(truths) == 1
-    for point in context.random():
-        for env in all_indices(point, letters):
-            for chain in clause.chains:
-                try:
-                    moved = list(_assignments(chain, context, env))
-                except EquationError:
-                    continue
-                for other in moved:
-                    if _cut_off(chain, clause, context):
-                        continue
-                    truths = {chain_holds(item, other) for item in clause.chains}
-                    values |= truths
-                    good = good and len(truths) == 1
+    for chain in clause.chains:
+        reached = False
+        for other in _boundary(chain, clause, context, letters):
+            reached = True
+            truths = {chain_holds(item, other) for item in clause.chains}
+            values |= truths
+            good = good and len(truths) == 1
+        if not reached and {link.sign for link in chain.links} & {"<=", ">="}:
+            raise EquationError("equality is never reached here: write < or >", chain.span[0])
     if len(values) < 2:
         raise EquationError("true nowhere or everywhere among the points", clause.span[0])
     first, last = clause.chains[0], clause.chains[-1]
@@ -222,6 +230,26 @@ def _sharp(clause: tree.Clause, context: Context, tex: str) -> RelationResult:
         "" if good else f"the conclusion also holds where `{text}` does not.",
         "" if good else "Widen the condition to where it is needed.",
     )  # fmt: skip
+
+
+def _check_mixture(formula: tree.Formula, table: SymbolTable) -> None:
+    """`z` is of one sample and `z_i` of sample i: a formula is about one or the other."""
+    found: dict[str, tuple[int, str]] = {}
+    for node in formula.walk():
+        if not isinstance(node, tree.Name):
+            continue
+        name = table.find(node.base, len(node.subscripts), node.primes)
+        if name is None or len(node.subscripts) > 1 or node.primes:
+            continue
+        row = table.definitions[name[0]]
+        if len(node.subscripts) == 0 and row.shape:
+            continue
+        count, other = found.setdefault(node.base, (len(node.subscripts), row.name))
+        if count != len(node.subscripts) and other != row.name:
+            raise EquationError(
+                "with a subscript and without one, this symbol means two things",
+                node.span[0], node.base,
+            )  # fmt: skip
 
 
 def _check_times(formula: tree.Formula, table: SymbolTable) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,6 +31,7 @@ class Context:
     annotation: Annotation
     pool: dict[tuple[object, int], Point]
     conditions: tuple[tree.Chain, ...] = field(default=())
+    known: Sequence[tree.Node] = field(default=())
 
     def fixed(self) -> dict[str, Value]:
         """The quantities fixed by `with`."""

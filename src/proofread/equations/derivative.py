@@ -118,7 +118,7 @@ def called_at(node: tree.Call, arguments: Sequence[Value], env: Env) -> Value:
         raw: Array | Any = env.point.value(found[0])
         value = scalar(value) if not isinstance(raw, np.ndarray) else value
         if isinstance(raw, np.ndarray):
-            if not isinstance(value, np.ndarray) or value.size != raw.size:
+            if not isinstance(value, np.ndarray) or value.shape != column(raw).shape:
                 raise fail(node, f"the argument for {parameter} has another shape")
             value = value.reshape(raw.shape)
         changes[found[0]] = value

@@ -88,7 +88,7 @@ def _generalise(a: Node, b: Node, wildcard: int, ends: set[tuple[Node, Node]]) -
     changed: dict[str, object] = {}
     for item in fields(a):
         left, right = getattr(a, item.name), getattr(b, item.name)
-        if item.name in {"span", "written"} or left == right:
+        if not item.compare or item.name == "written" or left == right:
             continue
         if isinstance(left, Node) and isinstance(right, Node):
             merged: object = _generalise(left, right, wildcard, ends)

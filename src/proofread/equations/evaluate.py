@@ -173,6 +173,13 @@ def expanded(node: tree.Node, env: Env) -> Iterator[Value]:
         yield evaluate(node, env)
 
 
+def bounded(low: int, high: int, node: tree.Node) -> range:
+    """The whole numbers from low to high, as many as can be evaluated."""
+    if high - low > 1000:
+        raise fail(node, f"{high - low} terms are too many to evaluate")
+    return range(low, high + 1)
+
+
 def runs(node: tree.Run, env: Env) -> Iterator[Env]:
     """One environment for each term of an ellipsis, after checking the terms that are written."""
     low, high = whole(node.low, env), whole(node.high, env)
@@ -182,7 +189,7 @@ def runs(node: tree.Run, env: Env) -> Iterator[Env]:
         raise fail(node, "the terms before the ellipsis do not count up by one")
     if high < low + len(head) or not all(low <= item <= high for item in middle):
         raise fail(node, f"the ellipsis runs from {low} to {high}: too few terms for it")
-    for value in range(low, high + 1):
+    for value in bounded(low, high, node):
         yield env.index(f"*{node.wildcard}", value)
 
 

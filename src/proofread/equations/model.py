@@ -136,8 +136,8 @@ def random_point(
 def _draw(
     rng: random.Random, domain: str, shape: tuple[int, ...], number: int, given: Mapping[str, Value]
 ) -> Value:
-    if domain == "subset":
-        count = int(given.get("m", 4))
+    if domain.startswith("subset"):
+        count = int(given.get(domain.partition(" ")[2] or "m", 4))
         return frozenset({1, count} if number % 2 else {1, 2, count})
     if domain == "label":
         if not shape:

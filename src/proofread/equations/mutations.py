@@ -1,7 +1,8 @@
 """Lies to try the checker with: a formula with one token changed, in every way that matters.
 
 Changes that leave the mathematics as it was are not made, each for a reason that is a proof:
-x / 1 is x · 1; ‖x‖ means ‖x‖₂; the norm of a row is that of the column; a symmetric matrix is its
+x / 1 is x · 1; two sides with one normal form as quotients of polynomials (identical.py); a
+statement about z_i, where i stands nowhere else, is that about z; ‖x‖ means ‖x‖₂; the norm of a row is that of the column; a symmetric matrix is its
 transpose; two symbols of equal value at every point are not exchanged.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proofread.equations.errors import EquationError
+from proofread.equations.identical import identical
 from proofread.equations.layout import RELATIONS
 from proofread.equations.linear import shape
 from proofread.equations.model import random_point
@@ -46,14 +48,15 @@ def _all(tex: str, table: SymbolTable) -> Iterator[Mutation]:
     words = [token for token in found if token.kind not in {"space", "size"}]
     twins = _Twins(table)
     skipped = _labels(words)
-    for place, token in enumerate(words):
+    for place in range(len(words)):
         if place in skipped:
             continue
         for kind, start, end, text in _changes(words, place, table, twins):
             changed = tex[:start] + text + tex[end:]
-            if changed != tex:
+            if changed != tex and not (
+                kind == "operator" and identical(tex, changed, table)
+            ):
                 yield kind, changed
-        _ = token
 
 
 def _changes(
@@ -69,7 +72,7 @@ def _changes(
         for text in _SIGNS.get(RELATIONS[token.name], ()):
             if RELATIONS.get(text.strip()) != RELATIONS[token.name]:
                 yield "relation", *here, text
-    elif token.text in _OPERATORS and not _in_script_of_limit(words, place):
+    elif token.text in _OPERATORS :
         for text in _OPERATORS[token.text]:
             if not _neutral(token.text, text.strip(), before, after):
                 yield ("sign" if token.text in "+-" and text in "+-" else "operator"), *here, text
@@ -99,11 +102,6 @@ def _neutral(old: str, new: str, before: Token, after: Token) -> bool:
     return False
 
 
-def _in_script_of_limit(words: list[Token], place: int) -> bool:
-    """`-\\infty` and one-sided limits: the sign of infinity is changed, nothing else."""
-    return place + 1 < len(words) and words[place + 1].text == r"\infty" and False
-
-
 def _group(words: list[Token], place: int) -> int:
     """The place of the last token of the argument that starts at `place`."""
     if place < len(words) and words[place].text != "{":
@@ -127,7 +125,17 @@ def _scripts(words: list[Token], place: int) -> Iterator[tuple[str, int, int, st
         words[place].text == "_"
     ):
         return  # ‖x‖ means ‖x‖₂
+    if kind == "subscript" and _alone(words, place, last):
+        return  # for all i, F(z_i): the same as F(z), since both follow one definition
     yield kind, words[place].start, words[last].end, ""
+
+
+def _alone(words: list[Token], place: int, last: int) -> bool:
+    """Whether the subscript is one letter that stands nowhere else in the formula."""
+    inner = [word for word in words[place + 1 : last + 1] if word.text not in {"{", "}"}]
+    if len(inner) != 1 or inner[0].kind != "letter":
+        return False
+    return sum(word.text == inner[0].text for word in words) == 1
 
 
 def _labels(words: list[Token]) -> set[int]:
@@ -148,7 +156,7 @@ class _Twins:
         self.table = table
         self.points = [random_point(table, number, {}) for number in range(2)]
 
-    def other(self, base: str, count: int, primes: int) -> str | None:
+    def other(self, base: str, count: int, primes: int, *, other_shape: bool) -> str | None:
         """A base that can stand in the same place and means something else."""
         name = self.table.patterns.get((base, count, primes))
         if name is None:
@@ -156,7 +164,8 @@ class _Twins:
         wanted = self.table.definitions[name].shape
         for (text, number, marks), candidate in self.table.patterns.items():
             same = (number, marks) == (count, primes)
-            if same and text != base and self.table.definitions[candidate].shape == wanted:
+            fits = (self.table.definitions[candidate].shape == wanted) != other_shape
+            if same and text != base and fits:
                 if self._differ(name, candidate):
                     return text
         return None
@@ -190,21 +199,41 @@ def _symbols(
     here = token.start, token.end
     base = token.name
     if base in table.indices:
-        same = [letter for letter in sorted(table.indices) if letter != base and letter != "t"]
-        if base != "t":
-            for letter in same[:2]:
-                yield "index", *here, letter
+        yield from (("index", *here, letter) for letter in _letters(words, place, table))
         return
     if base in table.functions:
-        yield "function", *here, r"\exp"
+        yield "function", *here, r"\log"
         return
     count, primes = _shape_of(words, place)
-    other = twins.other(base, count, primes)
+    other = twins.other(base, count, primes, other_shape=_shape_is_claimed(words, place))
     if other:
         text = other + (" " if other.startswith("\\") and not other.endswith("}") else "")
         yield "symbol", *here, text
     if count == 0 and primes == 0 and not twins.symmetric(base) and _can_be_transposed(words, place):
         yield "transpose", token.end, token.end, r"^\top "
+
+
+def _letters(words: list[Token], place: int, table: SymbolTable) -> list[str]:
+    """Indices to put in the place of another; where a range is stated, of another range.
+
+    `j = 1, \\dots, n` stays true with k for j, and a sum over i may be renamed where nothing
+    depends on i; a letter that counts something else is a lie in either place.
+    """
+    base = words[place].name
+    others = [item for item in sorted(table.indices) if item not in {base, "t"}]
+    after = words[place + 1].name if place + 1 < len(words) else ""
+    if after in {"=", r"\in"} or base == "t":
+        others = [item for item in others if table.indices[item] != table.indices[base]]
+    return others[:2] if base != "t" else []
+
+
+def _shape_is_claimed(words: list[Token], place: int) -> bool:
+    r"""Whether `\in \mathbb{R}` follows: it is true of every symbol of the same shape."""
+    k = place + 1
+    while k < len(words) and words[k].text in {"_", "^"}:
+        k = _group(words, k + 1) + 1
+    texts = [word.name for word in words[k : k + 2]]
+    return texts[:1] == [r"\in"] and texts[1:] in ([r"\mathbb{R}"], [r"\mathbb{N}"])
 
 
 def _shape_of(words: list[Token], place: int) -> tuple[int, int]:

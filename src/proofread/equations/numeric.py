@@ -161,7 +161,7 @@ def power(x: Scalar, y: Scalar) -> Scalar:
     """`x` to the power `y`, exact for whole exponents of exact numbers."""
     if exact(y) and Fraction(y).denominator == 1:
         n = int(y)
-        if abs(n) > 64:
+        if abs(n) > 64 or (exact(x) and abs(Fraction(x).numerator).bit_length() * abs(n) > 4096):
             return exp(n * log(x))
         result: Scalar = 1
         for _ in range(abs(n)):

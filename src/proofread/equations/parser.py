@@ -196,7 +196,8 @@ class FormulaParser(BinderParser):
             return first
         self.position = here
         items: list[Node] = [first]
-        while self.accept(","):
+        while not (len(items) > 1 and isinstance(items[-2], Dots)):
+            self.expect(",")
             items.append(self.expression())
         from proofread.equations.ellipsis import collapse  # noqa: PLC0415
 

@@ -9,7 +9,16 @@ import numpy as np
 
 from proofread.equations import numeric, tree
 from proofread.equations.errors import EquationError
-from proofread.equations.evaluate import Env, evaluate, expanded, fail, number, quantity, whole
+from proofread.equations.evaluate import (
+    Env,
+    bounded,
+    evaluate,
+    expanded,
+    fail,
+    number,
+    quantity,
+    whole,
+)
 from proofread.equations.linear import scalar, shape
 from proofread.equations.model import Point
 from proofread.equations.numeric import Value
@@ -45,11 +54,15 @@ def _environments(node: tree.Repeat, env: Env) -> Iterator[Env]:
     if letter in env.indices:
         raise fail(node.index, f"the index {letter} is used both inside and outside a sum")
     if node.low is not None and node.high is not None:
-        values = list(range(whole(node.low, env), whole(node.high, env) + 1))
+        values = list(bounded(whole(node.low, env), whole(node.high, env), node))
     elif node.among is None:
         values = list(range(1, env.point.size(table.indices[letter]) + 1))
     elif isinstance(node.among, tree.Name) and node.among.base in table.sets:
-        values = sorted(env.point.value(table.sets[node.among.base]))
+        name = table.sets[node.among.base]
+        counted = table.definitions[name].domain.partition(" ")[2]
+        if counted and counted != table.indices[letter]:
+            raise fail(node.index, f"{letter} counts {table.indices[letter]}, not {counted}")
+        values = sorted(env.point.value(name))
     else:
         values = [int(value) for value in members(node.among, env)]
     for value in values:
@@ -93,6 +106,8 @@ def approach(
 
 def settle(value: Value) -> Value:
     """A simple fraction that a value near the limit stands for, if there is one."""
+    if abs(value) > 1e6:
+        raise EquationError("no finite limit: divide by what it grows like")
     candidate = Fraction(nearest(precise(value) * 720720), 720720)
     close = abs(precise(value) - candidate) < ten_to(-12)
     return candidate if close else float(value)

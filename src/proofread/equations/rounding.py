@@ -102,8 +102,7 @@ def approximates(left: tree.Node, right: tree.Node, env: Env) -> tuple[bool, str
 
 
 def _entries(exact: Value, printed: Value, last: list[Fraction]) -> tuple[bool, str]:
-    values = list(exact.ravel()) if isinstance(exact, np.ndarray) else [exact]
-    prints = list(printed.ravel()) if isinstance(printed, np.ndarray) else [printed]
+    values, prints = _flat(exact), _flat(printed)
     if len(last) != len(prints):
         return False, "a literal for each entry is needed"
     for value, text, digit in zip(values, prints, last, strict=True):
@@ -117,17 +116,25 @@ def _interval(
 ) -> tuple[bool, str]:
     """Two expressions: the one with decimals must reach the other when they are unrounded."""
     rounded = [node for node in (right, left) if decimals(node)]
-    if not rounded or isinstance(a, np.ndarray):
+    if not rounded:
         return False, "≈ needs a literal or decimals on one side"
-    value, other = (a, b) if rounded[0] is left else (b, a)
-    room: Scalar = 0
+    value, other = (_flat(a), _flat(b)) if rounded[0] is left else (_flat(b), _flat(a))
+    room: list[Scalar] = [0] * len(value)
     for number in decimals(rounded[0]):
         half = Fraction(1, 2 * 10**number.places)
-        moved = scalar(evaluate(_replaced(rounded[0], number, half), env))
-        room = room + abs(numeric.primal(moved) - numeric.primal(value))
-    if abs(numeric.primal(value) - numeric.primal(other)) <= room * Fraction(1001, 1000):
-        return True, ""
-    return False, "the rounding of the decimals does not explain the difference"
+        moved = _flat(scalar(evaluate(_replaced(rounded[0], number, half), env)))
+        room = [
+            size + abs(numeric.primal(x) - numeric.primal(y))
+            for size, x, y in zip(room, moved, value, strict=True)
+        ]
+    for x, y, size in zip(value, other, room, strict=True):
+        if abs(numeric.primal(x) - numeric.primal(y)) > size * Fraction(1001, 1000):
+            return False, "the rounding of the decimals does not explain the difference"
+    return True, ""
+
+
+def _flat(value: Value) -> list[Scalar]:
+    return list(value.ravel()) if isinstance(value, np.ndarray) else [value]
 
 
 def decimals(node: tree.Node) -> list[tree.Number]:

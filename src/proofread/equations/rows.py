@@ -16,8 +16,8 @@ from proofread.equations.tokens import Token, significant
 
 HEADER = ("Symbol", "Meaning", "Shape", "In Python", "How it is computed")
 _DOMAINS = {  # the first that occurs in the cell counts
-    "0 or 1": "label", "0 and 1": "label", "zeros and ones": "label",
-    "whole number": "whole", "between 0 and 1": "unit", "non-negative": "positive",
+    "between 0 and 1": "unit", "0 or 1": "label", "0 and 1": "label", "zeros and ones": "label",
+    "whole number": "whole", "non-negative": "positive",
     "nonzero": "real", "positive": "positive", "small": "small", "real": "real",
     "subset": "subset",
 }  # fmt: skip
@@ -105,6 +105,8 @@ def _how(text: str, kind: str, where: str) -> tuple[str, str]:
     if kind == "index":
         match = re.search(r"\b1\s*(?:to|…|\.\.+|,\s*(?:…|\\[lc]?dots)\s*,)\s*(\w+)$", bare)
         return "", match[1] if match else ""
+    if kind == "set" and (match := re.search(r"\b1\s*(?:to|…)\s*(\w+)$", bare)):
+        return "", f"subset {match[1]}"
     codes = re.findall(r"`([^`]+)`", text)
     if bare.lower().startswith("given"):
         for words, domain in _DOMAINS.items():

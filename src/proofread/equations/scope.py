@@ -92,11 +92,12 @@ class Scope:
         """
         try:
             formula = parse(tex, self.table)
-            context = Context(self.table, self._named, read_annotation(annotation), self._pool)
+            context = Context(self.table, self._named, read_annotation(annotation), self._pool,
+                              known=self._checked)  # fmt: skip
             relations = clauses.check(formula, context, tex)
         except EquationError:
             raise
-        except (ArithmeticError, ValueError, RecursionError) as error:
+        except Exception as error:  # whatever a strange formula does, it is refused, not a crash
             raise EquationError(f"cannot be evaluated: {error}", 0, tex[:40]) from error
         result = FormulaResult(tex, relations)
         if result.claims and result.holds:
