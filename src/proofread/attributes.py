@@ -1,18 +1,20 @@
-"""Judges what pages say in attributes: alternative texts, titles and labels, which people hear.
+r"""Judges what pages say in attributes: alternative texts, titles and labels, which people hear.
 
 A comment inside an attribute would be read aloud, so that it follows the element:
 ``![p is 0.33](curve.svg)<!-- alt: = p -->`` lists the expressions of its numbers in order, each
-after an ``=``, with ``;`` between.
+after an ``=``, with ``;`` between. A symbol that can only be spelt out, ∂z/∂w₁, is given as TeX:
+``alt: $\partial z/\partial w_1$; = p``.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
-from proofread.claim import Kind
+from proofread.claim import Claim, Kind
 from proofread.context import Context
-from proofread.literal import Numeral, find_numerals
+from proofread.literal import Numeral, OddWord, find_numerals
 from proofread.numbers import check_number
 from proofread.piece import Part, Piece
 
@@ -48,7 +50,9 @@ def check_attributes(context: Context, piece: Piece) -> None:
         return
     for n, (start, numeral) in enumerate(numerals):
         claim = context.claim(Kind.NUMBER, start, start + len(numeral.text))
-        if expressions:
+        if expressions and isinstance(numeral, OddWord) and expressions[n].startswith("$"):
+            _check_symbol(context, claim, numeral, expressions[n])
+        elif expressions:
             check_number(context, claim, numeral, expressions[n])
         else:
             context.fail(
@@ -57,6 +61,20 @@ def check_attributes(context: Context, piece: Piece) -> None:
                 computed="nothing: no expression is bound to it",
                 mend="write <!-- alt: = expression; = expression --> right after the element",
             )
+
+
+def _check_symbol(context: Context, claim: Claim, word: OddWord, tex: str) -> None:
+    """Judge a symbol that an attribute can only spell out, ∂z/∂w₁, against its TeX."""
+    plain = re.sub(r"[\s${}_]|\\(?:mathbf|mathrm)", "", tex.replace(r"\partial", "∂"))
+    if unicodedata.normalize("NFKC", word.text) == plain:
+        context.hold(claim, f"spells {tex}")
+    else:
+        context.fail(
+            claim,
+            says=f"{word.text}, in an attribute",
+            computed=f"{tex}, which is spelt {plain}",
+            mend="mend the symbol, or its TeX in the comment",
+        )
 
 
 def check_front(context: Context, piece: Piece) -> None:

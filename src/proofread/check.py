@@ -10,11 +10,11 @@ from sybil import Document, Example, Region
 from proofread.attributes import check_attributes, check_front
 from proofread.cache import Cache
 from proofread.claim import Kind, Verdict
-from proofread.comment import read_comment
+from proofread.comment import ANNOTATIONS, DECLARATIONS, read_comment
 from proofread.context import Context
 from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
-from proofread.formulas import check_formula
+from proofread.formulas import check_bare_formulas, check_formula, declare, notation_of
 from proofread.numbers import check_prose
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece
@@ -22,13 +22,25 @@ from proofread.spans import check_span, check_verbatim_spans
 from proofread.structural import footnote_problem
 
 #: Comments that say nothing by themselves.
-BINDING = {"=", "unchecked", "alt", "needs"}
+BINDING = {"=", "unchecked", "alt", "needs"} | ANNOTATIONS
 
 
-def check_page(page: Page, root: Path, tape: Tape | None = None) -> list[Verdict]:
-    """Judge a page: its pieces become the regions of a Sybil document, and are tried in order."""
+def check_page(
+    page: Page,
+    root: Path,
+    tape: Tape | None = None,
+    *,
+    first_failure: bool = False,
+    notation: str | None = None,
+) -> list[Verdict]:
+    """Judge a page: its pieces become the regions of a Sybil document, and are tried in order.
+
+    With ``first_failure`` the first claim that fails ends it: enough to know that a page is wrong.
+    ``notation`` takes the place of the project's page with the symbol table.
+    """
     document = Document(page.text, page.path)
-    context = Context(page, Engine(page.path, document.namespace, tape), root)
+    symbols = notation_of(root) if notation is None else notation
+    context = Context(page, Engine(page.path, document.namespace, tape), root, symbols)
 
     def evaluate(example: Example) -> None:
         _check_piece(context, example.parsed)
@@ -37,6 +49,8 @@ def check_page(page: Page, root: Path, tape: Tape | None = None) -> list[Verdict
         document.add(Region(piece.start, piece.end, piece, evaluate))
     for example in document.examples():
         example.evaluate()
+        if first_failure and context.failed:
+            return context.verdicts
     _finish(context)
     return sorted(context.verdicts, key=lambda verdict: verdict.claim)
 
@@ -107,6 +121,8 @@ def _check_comment(context: Context, piece: Piece) -> None:
         context.usage.code(remark.body, piece.line, visible=False)
         outcome = context.engine.run(remark.body, piece.line)
         problem = outcome.problem or (outcome.printed and "hidden code may not print")
+    elif remark.word in DECLARATIONS:
+        problem = declare(context, piece)
     if problem:
         context.fail(
             context.claim(Kind.CODE, piece.start, piece.end),
@@ -119,6 +135,7 @@ def _check_comment(context: Context, piece: Piece) -> None:
 def _finish(context: Context) -> None:
     """Judge what only the whole page can tell."""
     check_verbatim_spans(context)
+    check_bare_formulas(context)
     for piece in context.page.pieces:
         remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
         if remark is not None and remark.word in BINDING and piece.start not in context.taken:

@@ -13,12 +13,10 @@ from textwrap import dedent
 BINDING = re.compile(r"\s*=(?!=)(?P<body>.*)", re.DOTALL)
 KEYED = re.compile(r"\s*(?P<word>[a-z]+)(?P<name>[ ][\w-]+)?\s*:(?P<body>.*)", re.DOTALL)
 
-#: Words whose meaning belongs to the equations.
-OF_EQUATIONS = {
-    "at", "with", "tight", "let", "symbol", "domain", "given", "where", "define", "defines",
-    "points", "equation",
-}  # fmt: skip
-WORDS = {"python", "needs", "alt", "unchecked", "note"} | OF_EQUATIONS
+#: Words whose meaning belongs to the equations: behind a formula, and anywhere on a page.
+ANNOTATIONS = {"at", "with", "tight", "sides", "means"}
+DECLARATIONS = {"let", "symbol", "law"}
+WORDS = {"python", "needs", "alt", "unchecked", "note"} | ANNOTATIONS | DECLARATIONS
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from proofread.claim import Claim, Kind, Verdict
 from proofread.comment import Remark, read_comment
 from proofread.engine import Engine
+from proofread.equations import Scope
 from proofread.names import Usage
 from proofread.page import Page
 from proofread.piece import Part, Piece, Places
@@ -20,10 +21,14 @@ class Context:
     page: Page
     engine: Engine
     root: Path
+    notation: str = ""  # the page with the symbol table
     usage: Usage = field(default_factory=Usage)
     verdicts: list[Verdict] = field(default_factory=list)
     lost: dict[str, str] = field(default_factory=dict)  # names not bound for want of a package
     taken: set[int] = field(default_factory=set)  # comments that bind something, by their start
+    scope: Scope | None = None  # of the equations
+    declared: str = ""  # all that was declared to it so far
+    bare: list[Piece] = field(default_factory=list)  # formulas that claim nothing by themselves
     checked_code: list[str] = field(default_factory=list)  # code and output that held, verbatim
 
     def __post_init__(self) -> None:
@@ -34,6 +39,11 @@ class Context:
         """Make a claim out of a stretch of the page."""
         shown = self.page.text[start:end] if text is None else text
         return Claim(self.page.path, *self._place(start), kind, shown.strip("\n"), start, end)
+
+    @property
+    def failed(self) -> bool:
+        """Whether a claim has failed so far."""
+        return any(not verdict.holds for verdict in self.verdicts)
 
     def hold(self, claim: Claim, evidence: str = "", **more: str) -> None:
         """Note that a claim holds, and why."""

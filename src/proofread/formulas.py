@@ -1,20 +1,163 @@
-"""Hands each formula of a page to the equations side; until it is asked, every formula fails."""
+"""Hands each formula of a page to the equations side, and turns what that finds into verdicts.
+
+A formula with a relation is evaluated where it stands. One without (``$w_1$``, ``$(p - y) x_j$``)
+claims nothing by itself: when the page is over, it must be a declared symbol or a part of a formula
+that held. A bare number (``$0.1$``) is bound as any number is.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
-from proofread.claim import Kind
+from proofread.claim import Claim, Kind
+from proofread.comment import ANNOTATIONS, DECLARATIONS, Remark, read_comment
 from proofread.context import Context
-from proofread.piece import Piece
+from proofread.equations import EquationError, Scope, SymbolTable
+from proofread.equations.mutations import mutations
+from proofread.equations.results import FormulaResult
+from proofread.literal import read_literal
+from proofread.numbers import check_number
+from proofread.page import Page
+from proofread.piece import Part, Piece
+from proofread.structural import in_symbol_table
+
+BACKING = {"symbol": "a declared symbol", "part": "a part of a checked formula"}
+NOTATION = Path("docs", "notation.md")
+
+
+def declare(context: Context, piece: Piece) -> str:
+    """Take in a declaration, and return what is wrong with it, or nothing."""
+    context.declared += piece.content
+    try:
+        _scope(context).declare(piece.content)
+    except EquationError as error:
+        return str(error)
+    return ""
 
 
 def check_formula(context: Context, piece: Piece) -> None:
     """Judge one formula, with the comment that follows it."""
     claim = context.claim(Kind.EQUATION, piece.start, piece.end)
-    context.fail(claim, says=piece.text, computed="no equation is read yet", mend="wait")
+    comment, remark = context.remark_after(piece) or (None, Remark("", ""))
+    if comment is not None and remark.word in {"=", "unchecked", *ANNOTATIONS}:
+        context.taken.add(comment.start)
+    if remark.word == "unchecked":
+        context.hold(claim, f"unchecked: {remark.body}", unchecked=remark.body)
+        return
+    if remark.word == "=":
+        literal = read_literal(re.sub(r"\\[,;!:] ?|\{,\}", "", piece.content.strip()))
+        if literal is None:
+            _fail(context, claim, "only a formula that is one number is bound by =")
+        else:
+            check_number(context, claim, literal, remark.body)
+        return
+    annotation = comment.content if comment and remark.word in ANNOTATIONS else ""
+    result = _checked(context, piece.content, annotation)
+    if isinstance(result, str):
+        _fail(context, claim, result)
+    elif in_symbol_table(context.page, piece.start, symbols=True):
+        context.hold(claim, "declared here")
+    elif not result.claims:
+        context.bare.append(piece)
+    elif result.holds:
+        context.hold(claim, evidence(result))
+    else:
+        _fail(context, claim, result.message)
 
 
-def slips_of_formula(tex: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the slips of a formula: where each starts and ends, and what stands there instead."""
-    yield from ()
+def check_bare_formulas(context: Context) -> None:
+    """Judge the formulas that claim nothing by themselves, now that all others are known."""
+    for piece in context.bare:
+        claim = context.claim(Kind.EQUATION, piece.start, piece.end)
+        try:
+            coverage = _scope(context).covers(piece.content)
+        except EquationError as error:
+            _fail(context, claim, str(error))
+            continue
+        if coverage.covered:
+            known = (
+                "a declared symbol" if coverage.kind == "symbol" else "part of a checked formula"
+            )
+            context.hold(claim, known)
+        elif coverage.kind == "number":
+            _fail(context, claim, "nothing: bind a number with <!-- = expression -->")
+        else:
+            _fail(context, claim, "no formula of the page that was checked has this part")
+
+
+def evidence(result: FormulaResult) -> str:
+    """Say what was evaluated, and how far apart the sides were at most."""
+    points = list(dict.fromkeys(point for item in result.relations for point in item.points))
+    gap = max(item.difference for item in result.relations)
+    count = len(result.relations)
+    what = "one relation" if count == 1 else f"{count} relations"
+    return f"{what} evaluated at {', '.join(points) or 'no point'}; largest difference {gap:.1e}"
+
+
+def slips_of_formula(tex: str, table: SymbolTable) -> Iterator[tuple[str, str]]:
+    """Yield the slips of a formula: their kind, and the whole formula with one of them."""
+    try:
+        yield from mutations(tex, table)
+    except EquationError:
+        return  # it cannot be read, so that the page fails as it is
+
+
+def notation_of(root: Path) -> str:
+    """Return the page with the symbol table, or nothing where there is none."""
+    path = root / NOTATION
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def table_of(page: Page, root: Path) -> SymbolTable:
+    """Return the symbols that a page may use, its own included."""
+    scope = Scope(_read_table(notation_of(root)))
+    for piece in page.pieces:
+        remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
+        if remark is not None and remark.word in DECLARATIONS:
+            scope.declare(piece.content)
+    return scope.table
+
+
+def _checked(context: Context, tex: str, annotation: str) -> FormulaResult | str:
+    """Check a formula, or find what came of it under the same declarations."""
+    try:
+        scope = _scope(context)
+    except EquationError as error:
+        return f"{NOTATION.as_posix()}: {error}"
+    key = (context.notation + context.declared, annotation, tex)
+    known = context.engine.tape.results.get(key)
+    if known is not None:
+        result, formulas = known
+        scope._checked.extend(formulas)  # as if it had been checked here
+        found: FormulaResult | str = result
+        return found
+    before = len(scope._checked)
+    try:
+        outcome: FormulaResult | str = scope.check(tex, annotation)
+    except EquationError as error:
+        outcome = str(error)
+    context.engine.tape.results[key] = (outcome, scope._checked[before:])
+    return outcome
+
+
+def _scope(context: Context) -> Scope:
+    if context.scope is None:
+        context.scope = Scope(_read_table(context.notation))
+    return context.scope
+
+
+@lru_cache(maxsize=4)
+def _read_table(text: str) -> SymbolTable:
+    return SymbolTable.from_markdown(text) if text else SymbolTable([])
+
+
+def _fail(context: Context, claim: Claim, computed: str) -> None:
+    context.fail(
+        claim,
+        says=claim.text,
+        computed=computed,
+        mend="mend the formula, or the comment that says where it holds",
+    )

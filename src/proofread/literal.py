@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 SPACES = "\u00a0\u2009\u202f"  # no-break, thin, narrow no-break
@@ -29,6 +30,7 @@ LITERAL = re.compile(
     """,
     re.VERBOSE,
 )
+MAYBE_NUMERIC = re.compile(r"[0-9]|[^\x00-\x7f]")
 WORD = re.compile(r"[^\s()\[\]{}\"“”'’;:!?]*")
 LARGEST_POWER = 300  # about the range of a double
 
@@ -65,7 +67,8 @@ def is_numeric(character: str) -> bool:
     return unicodedata.category(character).startswith("N")
 
 
-def find_numerals(text: str) -> list[Numeral]:
+@lru_cache(maxsize=10_000)
+def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Return all numbers and odd words of a text, in order.
 
     >>> [numeral.text for numeral in find_numerals("from −0.5 to 1,000, or 33% of 3–5, the 2nd")]
@@ -73,13 +76,14 @@ def find_numerals(text: str) -> list[Numeral]:
     """
     found: list[Numeral] = []
     end = 0
-    for place, character in enumerate(text):
-        if place < end or not is_numeric(character):
+    for match in MAYBE_NUMERIC.finditer(text):
+        place = match.start()
+        if place < end or not is_numeric(match[0]):
             continue
         numeral = _literal_at(text, place, end) or _word_at(text, place, end)
         found.append(numeral)
         end = numeral.end
-    return found
+    return tuple(found)
 
 
 def read_literal(text: str) -> Literal | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofread.attributes import spoken_at
+from proofread.equations import SymbolTable
 from proofread.formulas import slips_of_formula
 from proofread.literal import Literal, find_numerals
 from proofread.page import Page
@@ -40,18 +41,18 @@ class Mutant:
         return f"{self.path}:{self.line}:{self.column}: {self.kind}: {change} in {row[:90]}"
 
 
-def mutants(page: Page) -> Iterator[Mutant]:
-    """Yield every slip of a page, in page order."""
+def mutants(page: Page, table: SymbolTable) -> Iterator[Mutant]:
+    """Yield every slip of a page, in page order; formulas are of the symbols in ``table``."""
     place = Places(page.text)
     for piece in page.pieces:
-        for kind, start, end, new in _slips(page, piece):
+        for kind, start, end, new in _slips(page, piece, table):
             old = page.text[start:end]
             if old != new:
                 text = page.text[:start] + new + page.text[end:]
                 yield Mutant(kind, page.path, *place(start), old, new, text)
 
 
-def _slips(page: Page, piece: Piece) -> Iterator[Slip]:
+def _slips(page: Page, piece: Piece, table: SymbolTable) -> Iterator[Slip]:
     if isinstance(piece, Fence):
         yield from _in_fence(piece)
     elif piece.part in {Part.PROSE, Part.FRONT}:
@@ -60,8 +61,8 @@ def _slips(page: Page, piece: Piece) -> Iterator[Slip]:
         for start, end, new in slips_at(piece.content):
             yield "span", *_moved(piece, start, end), new
     elif piece.part is Part.FORMULA:
-        for start, end, new in slips_of_formula(piece.content):
-            yield "equation", *_moved(piece, start, end), new
+        for kind, tex in slips_of_formula(piece.content, table):
+            yield f"formula {kind}", *_moved(piece, 0, len(piece.content)), tex
     else:
         for start, text in spoken_at(piece):
             for _, first, last, new in _in_words(page, start, text):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from collections import ChainMap, Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from proofread.check import check_page
 from proofread.claim import Verdict
 from proofread.engine import Tape
+from proofread.formulas import NOTATION, table_of
 from proofread.mutants import Mutant, mutants
 from proofread.page import Page
 
@@ -52,28 +53,48 @@ def trial(
     What a slip does not touch is not computed again: a page's results are on its tape.
     """
     result = Trial()
-    tapes: dict[str, Tape] = {}
-    candidates: list[Mutant] = []
+    pages = list(pages)
+    tapes = {page.path: Tape() for page in pages}
     for page in pages:
-        tapes[page.path] = tape = Tape()
-        verdicts = check_page(page, root, tape)
+        verdicts = check_page(page, root, tapes[page.path])
         result.baseline += [verdict for verdict in verdicts if not verdict.holds]
-        candidates += mutants(page)
     if result.baseline:
         return result
+    candidates = [mutant for page in pages for mutant in mutants(page, table_of(page, root))]
     if sample is not None and sample < len(candidates):
         candidates = random.Random(seed).sample(candidates, sample)  # noqa: S311
         candidates.sort(key=lambda mutant: (mutant.path, mutant.line, mutant.column))
     for number, mutant in enumerate(candidates, 1):
         progress(f"[{number}/{len(candidates)}] {len(result.survivors)} survive")
         result.made[mutant.kind] += 1
-        if not caught(mutant, root, tapes[mutant.path]):
+        if not caught(mutant, root, tapes, pages):
             result.survivors.append(mutant)
     return result
 
 
-def caught(mutant: Mutant, root: Path, tape: Tape) -> bool:
-    """Whether a page with a slip fails; its tape is read, and not written to."""
+def caught(
+    mutant: Mutant, root: Path, tapes: Mapping[str, Tape], others: Sequence[Page] = ()
+) -> bool:
+    """Whether a page with a slip fails; its tape is read, and not written to.
+
+    A slip on the page with the symbol table may show on any other page: there, too.
+    """
     page = Page.parse(mutant.text, mutant.path)
-    fork = Tape(ChainMap({}, tape.results))
-    return not all(verdict.holds for verdict in check_page(page, root, fork))
+    notation = None
+    candidates = [page]
+    if page.path == NOTATION.as_posix():
+        notation = page.text
+        candidates += [other for other in others if other.path != page.path]
+    return any(
+        not all(
+            verdict.holds
+            for verdict in check_page(
+                candidate,
+                root,
+                Tape(ChainMap({}, tapes[candidate.path].results)),
+                first_failure=True,
+                notation=notation,
+            )
+        )
+        for candidate in candidates
+    )

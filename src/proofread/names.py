@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -29,23 +30,19 @@ class Usage:
         self, source: str, first_line: int, *, visible: bool = True, prompt: bool = False
     ) -> None:
         """Take in some code: hidden code may leave names unused, and a prompt shows its value."""
-        try:
-            tree = ast.parse("\n" * (first_line - 1) + source)
-        except SyntaxError:
-            return  # running it says so
-        for statement in tree.body:
-            loads, stores = names_of(statement)
+        for statement, loads, stores in _statements(source):
+            line = statement.lineno + first_line - 1
             self.read(loads)
             if isinstance(statement, DEFINITION):
                 self._late |= loads
             if visible and not prompt and _idle(statement):
-                self.dead.append(Dead(statement.lineno, "its value is neither printed nor used"))
+                self.dead.append(Dead(line, "its value is neither printed nor used"))
             for name in stores:
                 self._rebind(name)
                 # A loop may read in its next round what it stores in this one.
                 within = name in loads and isinstance(statement, ast.For | ast.While)
                 if visible and not within and name != "_":
-                    self._pending[name] = statement.lineno
+                    self._pending[name] = line
 
     def read(self, names: Iterable[str]) -> None:
         """Take in names that something depends on."""
@@ -64,6 +61,15 @@ class Usage:
             if name not in self._late
         ]
         return sorted(self.dead + unused, key=lambda dead: dead.line)
+
+
+@lru_cache(maxsize=1000)
+def _statements(source: str) -> list[tuple[ast.stmt, set[str], set[str]]]:
+    """Return the statements of some code with the names that they read and bind."""
+    try:
+        return [(statement, *names_of(statement)) for statement in ast.parse(source).body]
+    except SyntaxError:
+        return []  # running it says so
 
 
 def names_of(tree: ast.AST) -> tuple[set[str], set[str]]:

@@ -13,12 +13,11 @@ from proofread.claim import Claim, Kind
 from proofread.comment import Remark
 from proofread.context import Context
 from proofread.literal import Literal, Numeral, find_numerals
-from proofread.names import names_of
 from proofread.optional import lost, skip
 from proofread.piece import Part, Piece
 from proofread.rounding import correct, show
 from proofread.structural import class_of
-from proofread.value import UnreadableError, exact, parse
+from proofread.value import UnreadableError, exact, reads
 
 ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)
 CLOSERS = re.compile(r"[*_]*")
@@ -70,7 +69,7 @@ def check_number(
         problem = "this is no number in a form that the checker reads"
     else:
         try:
-            names = names_of(parse(expression))[0]
+            names = reads(expression)
             if package := lost(context, names):
                 skip(context, claim, package)
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+from collections.abc import Set
 from importlib.util import find_spec
 
 from proofread.claim import Claim
@@ -35,7 +36,7 @@ def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
     return True
 
 
-def lost(context: Context, names: set[str]) -> str:
+def lost(context: Context, names: Set[str]) -> str:
     """Return the package for want of which one of some names is not bound, or nothing."""
     return next((context.lost[name] for name in sorted(names) if name in context.lost), "")
 

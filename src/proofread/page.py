@@ -70,6 +70,8 @@ def _pieces(text: str) -> Iterator[Piece]:
         yield Piece(Part.FRONT, 0, front.end(), 1, 1, front[0])
         offset = front.end()
     prose = offset  # where the prose not yet handed out begins
+    token: re.Match[str] | None = None  # the next one, which may lie lines ahead
+    searched = -1
 
     while offset < len(text):
         number = place(offset)[0] - 1
@@ -96,7 +98,9 @@ def _pieces(text: str) -> Iterator[Piece]:
             # Only up to the end of the line: what starts on it may run on, and then the next fence
             # is looked for where that ends. So code inside a comment is not a fence.
             end = place.starts[number + 1]
-            token = TOKEN.search(text, offset)
+            if searched < offset or (token is not None and token.start() < offset):
+                token = TOKEN.search(text, offset)
+                searched = len(text) if token is None else token.start()
             if token is None or token.start() >= end:
                 offset = end
                 continue

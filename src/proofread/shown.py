@@ -12,6 +12,7 @@ import ast
 import io
 import tokenize
 from collections.abc import Iterator
+from functools import lru_cache
 
 from proofread.claim import Claim, Kind
 from proofread.context import Context
@@ -69,8 +70,13 @@ def _span(start: int, numeral: Numeral) -> tuple[int, int]:
     return start + numeral.start, start + numeral.end
 
 
-def _remarks(fence: Fence) -> Iterator[tuple[int, str]]:
-    """Yield the comments and the lines of docstrings, with their rows counted from 0."""
+@lru_cache(maxsize=1000)
+def _remarks(fence: Fence) -> list[tuple[int, str]]:
+    """Return the comments and the lines of docstrings, with their rows counted from 0."""
+    return list(_find_remarks(fence))
+
+
+def _find_remarks(fence: Fence) -> Iterator[tuple[int, str]]:
     source = fence.content
     if fence.language == "pycon":
         lines = (line[4:] if line[:3] in {">>>", "..."} else "" for line in source.split("\n"))

@@ -23,7 +23,7 @@ from proofread.numbers import check_number
 from proofread.optional import lost, skip
 from proofread.piece import Part, Piece
 from proofread.slips import slips
-from proofread.structural import NAMES
+from proofread.structural import NAMES, in_symbol_table
 from proofread.value import UnreadableError
 
 OPERATORS = (ast.BinOp, ast.Compare, ast.UnaryOp, ast.BoolOp, ast.Subscript, ast.Assign,
@@ -77,6 +77,8 @@ def check_verbatim_spans(context: Context) -> None:
     for piece in context.page.pieces:
         code = piece.content.strip()
         if piece.part is not Part.SPAN or piece.start in judged or not is_claim(context, code):
+            continue
+        if in_symbol_table(context.page, piece.start):
             continue
         claim = context.claim(Kind.NUMBER, piece.start, piece.end)
         twin = next((slip for slip in slips(code) if _occurs(slip, sources)), None)

@@ -8,6 +8,8 @@
 - ``float64``, ``log1p`` and the like: names from a list in which no two differ in one digit.
 - ``Python 3.11``, ``NumPy 2.0``: versions as the project's own settings or its lock file have them.
 - ``© 2026``: the year that the licence names.
+- The symbol table itself (docs/notation.md): what stands in its columns from the third on is what
+  all formulas of all pages are evaluated with, so that a slip there fails elsewhere.
 
 Everything else is bound to an expression, or fails.
 """
@@ -20,12 +22,14 @@ from pathlib import Path
 
 from proofread.context import Context
 from proofread.literal import Numeral
+from proofread.page import Page
 from proofread.piece import Part, Piece
 
 NAMES = {
     "float16", "float32", "float64", "int8", "int32", "int64", "log1p", "log10", "expm1",
     "UTF-8", "SHA-256", "base64",
 }  # fmt: skip
+SYMBOL_TABLE = "| Symbol | Meaning | Shape | In Python | How it is computed |"
 LABEL = re.compile(r"\b(Step|Exercise|Part|Section)[ \u00a0]$", re.IGNORECASE)
 MARKER = re.compile(r"[ \t>]*$")
 PRODUCT = re.compile(r"\b([A-Za-z][\w-]*)[ \u00a0]$")
@@ -45,6 +49,8 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
         return "an item of a list" if _counts_up(text, line_start, numeral.text) else ""
     if whole and (label := LABEL.search(before)):
         return _step(context, piece, before, label[1], numeral.text)
+    if in_symbol_table(context.page, start):
+        return "a declaration that formulas are evaluated with"
     if re.search(r"©[ \u00a0]$", before):
         return "the year of the licence" if numeral.text in _licence(context.root) else ""
     if product := PRODUCT.search(before):
@@ -52,6 +58,19 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
         if any(f"{version}.".startswith(f"{numeral.text}.") for version in versions):
             return f"a version of {product[1]} that the project names"
     return ""
+
+
+def in_symbol_table(page: Page, start: int, *, symbols: bool = False) -> bool:
+    """Whether a place lies in a column of the symbol table that formulas are evaluated with.
+
+    These are the third and those after it, or the first, where the ``symbols`` themselves stand.
+    """
+    head = page.text.find("\n" + SYMBOL_TABLE)
+    if head < 0 or head > start or not f"/{page.path}".endswith("/docs/notation.md"):
+        return False
+    rows = page.text[head + 1 : start]
+    column = rows.rpartition("\n")[2].count("|")
+    return "\n\n" not in rows and (column == 1 if symbols else column > 2)
 
 
 def _step(context: Context, piece: Piece, before: str, word: str, number: str) -> str:

@@ -7,8 +7,11 @@ import math
 import warnings
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from numbers import Rational
 from typing import Any
+
+from proofread.names import names_of
 
 
 def flat(value: Any) -> list[Any]:
@@ -58,6 +61,12 @@ def parse(expression: str) -> ast.Expression:
     if any(isinstance(node, ast.NamedExpr | ast.Await | ast.Yield) for node in ast.walk(tree)):
         raise UnreadableError("an expression that binds a number may not assign names")
     return tree
+
+
+@lru_cache(maxsize=10_000)
+def reads(expression: str) -> frozenset[str]:
+    """Return the names that an expression reads."""
+    return frozenset(names_of(parse(expression))[0])
 
 
 def evaluate(expression: str, namespace: dict[str, Any]) -> Any:
