@@ -27,6 +27,7 @@ def check_anchors(formula: tree.Formula, context: Context) -> None:
 
     Raises:
         EquationError: an operand with a hidden constant, stated nowhere else.
+
     """
     for node in formula.walk():
         if isinstance(node, (tree.Derivative, tree.Gradient)):
@@ -49,9 +50,7 @@ def _environments(node: tree.Node, context: Context) -> Iterator[Env]:
         yield next(all_indices(point, letters))
 
 
-def _hides(
-    node: tree.Derivative | tree.Gradient, operand: tree.Node, context: Context
-) -> bool:
+def _hides(node: tree.Derivative | tree.Gradient, operand: tree.Node, context: Context) -> bool:
     by = node.by if isinstance(node.by, tree.Name) else node.by[0]
     if any(_times_one(item) for item in operand.walk()):
         return True
@@ -96,7 +95,7 @@ def _stated(operand: tree.Node, formula: tree.Formula, context: Context) -> bool
 
 
 def _outside(node: tree.Node) -> Iterator[tree.Node]:
-    """The parts of a formula that no derivative hides."""
+    """Return the parts of a formula that no derivative hides."""
     if isinstance(node, (tree.Derivative, tree.Gradient)):
         return
     yield node

@@ -64,6 +64,7 @@ def read_annotation(text: str) -> Annotation:
 
     Raises:
         EquationError: an unknown key, a key given twice, or a value that cannot be read.
+
     """
     found: dict[str, tuple[int, str]] = {}
     for offset, part in split(text, ";"):

@@ -1,4 +1,4 @@
-r"""Parses the smallest complete expressions: numbers, brackets, fractions, roots, bars, matrices."""
+r"""Parses the smallest complete expressions: numbers, brackets, fractions, bars, matrices."""
 
 from __future__ import annotations
 
@@ -79,18 +79,16 @@ class AtomParser(NameParser):
         return self._bars_or_root()
 
     def number(self) -> Number:
-        """A literal, with its percent sign."""
+        """Return a literal, with its percent sign."""
         token = self.take()
         plain = token.text.replace("{,}", "")
         places = len(plain.partition(".")[2])
         if self.accept(r"\%"):
-            return Number(
-                self.since(token.start), Fraction(plain) / 100, places + 2, True, plain
-            )
+            return Number(self.since(token.start), Fraction(plain) / 100, places + 2, True, plain)
         return Number(self.since(token.start), Fraction(plain), places, False, plain)
 
     def argument(self) -> Node:
-        """What a command takes: a group, or a single token."""
+        """Return what a command takes: a group, or a single token."""
         if self.at("{"):
             return self.braced()
         if self.kind() == "number" and len(self.peek().text) == 1:
@@ -101,12 +99,10 @@ class AtomParser(NameParser):
                 return Constant(self.since(token.start), _CONSTANTS[token.name])
             if token.name in self.table.functions:
                 self.fail("braces are needed around a function and its argument", token)
-            if self.table.find(token.name, 0, 0) is None and (
-                token.name not in self.table.indices
-            ):
+            if self.table.find(token.name, 0, 0) is None and (token.name not in self.table.indices):
                 self.fail("not declared without subscripts", token)
             return Name(self.since(token.start), token.name)
-        self.fail("braces are needed here")
+        return self.fail("braces are needed here")
 
     def braced(self) -> Node:
         """`{expression}`: braces group as parentheses do."""
@@ -161,7 +157,7 @@ class AtomParser(NameParser):
         return Labelled(self.since(command.start), body, label)
 
     def words(self) -> str:
-        """The words of a text; a digit in them could not be checked."""
+        """Return the words of a text; a digit in them could not be checked."""
         token = self.take()
         text = token.text.partition("{")[2].rstrip("}")
         if any(character.isdigit() for character in text):
@@ -237,7 +233,7 @@ class AtomParser(NameParser):
 
 
 def negated(node: Node) -> Node | None:
-    """The body of a leading minus."""
+    """Return the body of a leading minus."""
     if isinstance(node, Sum) and node.signs == (-1,):
         return node.terms[0]
     return None

@@ -95,7 +95,7 @@ class BinderParser(ExpressionParser):
             return Name((token.start, token.end), token.text)
         if self.table.is_base(token.name):
             return self.variable(token.name, token)
-        self.fail("not a declared index", token)
+        return self.fail("not a declared index", token)
 
     def _best(self) -> Node:
         command = self.take()
@@ -165,8 +165,10 @@ class BinderParser(ExpressionParser):
         if self.kind() == "number":
             self.fail("put what is differentiated in brackets")
         body = self.factor()
-        if self.starts_factor() and not bracket and not (
-            isinstance(body, (Derivative, Gradient)) and self.tex[body.span[1] - 1] == "]"
+        if (
+            self.starts_factor()
+            and not bracket
+            and not (isinstance(body, (Derivative, Gradient)) and self.tex[body.span[1] - 1] == "]")
         ):
             self.fail("ambiguous: put what is differentiated in square brackets")
         return body
@@ -263,12 +265,12 @@ class BinderParser(ExpressionParser):
         return Chance(self.since(command.start), tuple(events), tuple(given))
 
     def _event(self) -> Node:
-        """An event: a variable or a relation; defined by the parser of formulas."""
+        """Return an event: a variable or a relation; defined by the parser of formulas."""
         raise NotImplementedError
 
 
 def bare(node: Node) -> Node:
-    """The node inside parentheses that only group."""
+    """Return the node inside parentheses that only group."""
     while isinstance(node, Group):
         node = node.body
     return node

@@ -54,7 +54,4 @@ def check_law(left: tree.Node, right: tree.Node, env: Env) -> bool:
         raise fail(right, "not a distribution that is known")
     distribution = right.function.partition("{")[2].rstrip("}")
     claimed = scalar(evaluate(right.arguments[0], env))
-    return (
-        distribution == law.distribution
-        and gap(claimed, _parameter(law, variable, env))[1]
-    )
+    return distribution == law.distribution and gap(claimed, _parameter(law, variable, env))[1]

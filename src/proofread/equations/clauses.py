@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-
 from proofread.equations import tree
 from proofread.equations.anchored import check_anchors
-from proofread.equations.annotation import Annotation
+from proofread.equations.annotation import Annotation, Setting
 from proofread.equations.context import DENSE, Context, all_indices, assume, free_indices
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
@@ -48,7 +47,7 @@ def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationRe
 
 
 def _chain(
-    chain: tree.Chain, context: Context, tex: str, tight: list[object], *, pinned: bool
+    chain: tree.Chain, context: Context, tex: str, tight: list[tuple[Setting, ...]], *, pinned: bool
 ) -> Iterator[RelationResult]:
     for k, link in enumerate(chain.links):
         left, right = chain.sides[k], chain.sides[k + 1]
@@ -60,7 +59,7 @@ def _chain(
         taken = () if pinned else tuple(tight[:count])
         del tight[: len(taken)]
         yield check_pair(
-            Pair(left, link.sign, right, taken, pinned, k == 0),  # type: ignore[arg-type]
+            Pair(left, link.sign, right, taken, pinned, k == 0),
             context,
             tex,
         )
@@ -90,7 +89,7 @@ def _pin(sides: list[tree.Node], context: Context) -> bool:
 
 
 def _python(code: object, env: Env) -> Value:
-    """A side in Python; indices count from zero there, as Python does."""
+    """Return a side in Python; indices count from zero there, as Python does."""
 
     def lookup(name: str) -> Value:
         if name in env.indices:
@@ -101,7 +100,7 @@ def _python(code: object, env: Env) -> Value:
 
 
 def _condition_only(formula: tree.Formula, context: Context, tex: str) -> RelationResult:
-    """A formula that is a condition: it says what the comment says, and is not judged."""
+    """Return a formula that is a condition: it says what the comment says, and is not judged."""
     means = context.annotation.means
     chains = [chain for clause in formula.clauses for chain in clause.chains]
     if means is None or len(chains) != 1 or len(chains[0].links) != 1:
@@ -158,9 +157,7 @@ def _equivalent(clause: tree.Clause, context: Context, tex: str) -> RelationResu
             "an implication between conditions cannot be told from a weaker one: use \\iff",
             clause.span[0],
         )
-    letters = sorted(
-        set().union(*(free_indices(chain, context.table) for chain in clause.chains))
-    )
+    letters = sorted(set().union(*(free_indices(chain, context.table) for chain in clause.chains)))
     good, values = True, set()
     for point in context.random(DENSE):
         for env in all_indices(point, letters):
@@ -207,9 +204,7 @@ def _cut_off(chain: tree.Chain, clause: tree.Clause, context: Context) -> bool:
 
 
 def _needs_sharpness(clause: tree.Clause) -> bool:
-    return any(
-        link.sign in INEQUALITIES for chain in clause.conditions for link in chain.links
-    )
+    return any(link.sign in INEQUALITIES for chain in clause.conditions for link in chain.links)
 
 
 def _sharp(clause: tree.Clause, context: Context, tex: str) -> RelationResult:
@@ -261,5 +256,3 @@ def _check_times(formula: tree.Formula, table: SymbolTable) -> None:
         found = table.find(node.base, len(node.subscripts), node.primes)
         if found and not node.timed and table.moves(found[0]):
             raise EquationError("an iterate without its time", node.span[0], node.base)
-
-

@@ -102,6 +102,7 @@ def compile_code(text: str, functions: frozenset[str] = frozenset()) -> Code:
 
     Raises:
         EquationError: it is not an expression, or uses what the closed namespace lacks.
+
     """
     try:
         body = ast.parse(text.strip(), mode="eval").body
@@ -121,11 +122,11 @@ def compile_code(text: str, functions: frozenset[str] = frozenset()) -> Code:
 
 
 def literal(text: str) -> Fraction:
-    """A Python number as the exact decimal that it prints."""
+    """Return a Python number as the exact decimal that it prints."""
     return Fraction(text.replace("_", ""))
 
 
-def _evaluate(node: ast.expr, lookup: Lookup) -> Any:  # noqa: PLR0911 - a table of node types
+def _evaluate(node: ast.expr, lookup: Lookup) -> Any:
     if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
         return node.value if isinstance(node.value, int) else literal(repr(node.value))
     if isinstance(node, ast.Name):

@@ -34,7 +34,7 @@ class Context:
     known: Sequence[tree.Node] = field(default=())
 
     def fixed(self) -> dict[str, Value]:
-        """The quantities fixed by `with`."""
+        """Return the quantities fixed by `with`."""
         found = {}
         for item in self.annotation.fixed:
             self.allowed(item)
@@ -59,7 +59,7 @@ class Context:
             yield self.pool[key, number]
 
     def point(self) -> Point:
-        """The named point that the comment asks for."""
+        """Return the named point that the comment asks for."""
         name = self.annotation.at
         if name not in self.named:
             raise EquationError(f"no point is called {name!r}: declare it with `let {name}: ...`")
@@ -70,18 +70,14 @@ class Context:
         return self.pool[name, 0]
 
     def sized(self) -> Context:
-        """The context whose random points have the sizes of the named point."""
+        """Return the context whose random points have the sizes of the named point."""
         sizes = _sizes(self.table, dict(self.named[self.annotation.at]))
         settings = tuple(Setting(name, str(value)) for name, value in sizes.items())
         known = {item.name for item in self.annotation.fixed}
         fixed = self.annotation.fixed + tuple(s for s in settings if s.name not in known)
-        return Context(
-            self.table, self.named, Annotation(fixed=fixed), self.pool, self.conditions
-        )
+        return Context(self.table, self.named, Annotation(fixed=fixed), self.pool, self.conditions)
 
-    def environments(
-        self, points: Iterator[Point], nodes: tuple[tree.Node, ...]
-    ) -> Iterator[Env]:
+    def environments(self, points: Iterator[Point], nodes: tuple[tree.Node, ...]) -> Iterator[Env]:
         """Every value of the free indices at every point, where the conditions hold."""
         letters = sorted(set().union(*(free_indices(node, self.table) for node in nodes)))
         found = False
@@ -113,10 +109,11 @@ class Context:
 
 
 def assume(name: tree.Name, value: tree.Node, env: Env, nodes: tuple[tree.Node, ...]) -> Env:
-    """The environment in which a symbol has a value.
+    """Return the environment in which a symbol has a value.
 
     Raises:
         EquationError: a derived symbol is set while the formula also uses what it comes from.
+
     """
     table = env.point.table
     python, _ = quantity(name, env)
@@ -147,7 +144,7 @@ def assume(name: tree.Name, value: tree.Node, env: Env, nodes: tuple[tree.Node, 
 
 
 def _without(name: str, cut: str, table: SymbolTable) -> frozenset[str]:
-    """The name and all that it is computed from other than through `cut`."""
+    """Return the name and all that it is computed from other than through `cut`."""
     if name == cut:
         return frozenset()
     code = table.codes[name]
@@ -158,18 +155,14 @@ def _without(name: str, cut: str, table: SymbolTable) -> frozenset[str]:
 
 
 def witness(settings: tuple[Setting, ...], context: Context) -> tuple[Point, bool]:
-    """The point where an inequality is tight, and whether it is only approached."""
+    """Return the point where an inequality is tight, and whether it is only approached."""
     point = next(context.random(1))
     limit = any(item.limit for item in settings)
     for item in settings:
         context.allowed(item)
         if item.limit:
             far = {"oo": 1, "+oo": 1, "-oo": -1}.get(item.value)
-            value = (
-                far * ten_to(3)
-                if far
-                else precise(parse_value(item.value)) + ten_to(-15)
-            )
+            value = far * ten_to(3) if far else precise(parse_value(item.value)) + ten_to(-15)
         else:
             value = parse_value(item.value)
         point = point.override({item.name: value})
@@ -184,7 +177,7 @@ def all_indices(point: Point, letters: list[str]) -> Iterator[Env]:
 
 
 def free_indices(node: tree.Node, table: SymbolTable) -> set[str]:
-    """The indices that no sum binds: the formula is meant for all their values."""
+    """Return the indices that no sum binds: the formula is meant for all their values."""
     if isinstance(node, tree.Name) and node.base in table.indices and not node.subscripts:
         return {node.base}
     found: set[str] = set()
@@ -199,10 +192,11 @@ def free_indices(node: tree.Node, table: SymbolTable) -> set[str]:
 
 
 def _sizes(table: SymbolTable, given: Mapping[str, Value]) -> dict[str, Value]:
-    """The sizes that the shapes of given arrays imply.
+    """Return the sizes that the shapes of given arrays imply.
 
     Raises:
         EquationError: an undeclared name, or shapes that contradict each other.
+
     """
     sizes: dict[str, Value] = {}
     for name, value in given.items():

@@ -32,7 +32,7 @@ class Coverage:
 
 
 def covers(tex: str, table: SymbolTable, checked: Sequence[tree.Formula]) -> Coverage:
-    """What backs a formula without a relation."""
+    """Return what backs a formula without a relation."""
     found = significant(tex)
     if len(found) == 1 and table.is_base(found[0].name):
         return Coverage("symbol")
@@ -95,6 +95,4 @@ def _parts(formula: tree.Node) -> Iterator[tree.Node]:
             for a in range(count):
                 for b in range(a + 2, count + 1):
                     if b - a < count and (a == 0 or node.operators[a - 1] != "/"):
-                        yield tree.Product(
-                            node.span, node.factors[a:b], node.operators[a : b - 1]
-                        )
+                        yield tree.Product(node.span, node.factors[a:b], node.operators[a : b - 1])

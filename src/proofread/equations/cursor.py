@@ -24,7 +24,7 @@ class Cursor:
         self.wildcards = 0
 
     def peek(self, ahead: int = 0) -> Token:
-        """The token `ahead` of the next one; a mark of the end after the last."""
+        """Return the token `ahead` of the next one; a mark of the end after the last."""
         where = self.position + ahead
         if where < len(self.tokens):
             return self.tokens[where]
@@ -36,11 +36,11 @@ class Cursor:
         return token.kind != "finish" and token.name in texts
 
     def kind(self) -> str:
-        """The kind of the next token."""
+        """Return the kind of the next token."""
         return self.peek().kind
 
     def take(self) -> Token:
-        """The next token; moves on."""
+        """Return the next token; moves on."""
         token = self.peek()
         if token.kind == "finish":
             self.fail("the formula ends too early")
@@ -67,19 +67,19 @@ class Cursor:
         raise EquationError(message, token.start, token.text)
 
     def since(self, start: int) -> Span:
-        """The span from `start` to the last token taken."""
+        """Return the span from `start` to the last token taken."""
         return start, self.last
 
     def expression(self) -> Node:
-        """A sum of terms; defined by the parser of expressions."""
+        """Return a sum of terms; defined by the parser of expressions."""
         raise NotImplementedError
 
     def factor(self) -> Node:
-        """An atom with its powers; defined by the parser of expressions."""
+        """Return an atom with its powers; defined by the parser of expressions."""
         raise NotImplementedError
 
     def term(self) -> Node:
-        """A product of factors; defined by the parser of expressions."""
+        """Return a product of factors; defined by the parser of expressions."""
         raise NotImplementedError
 
     def starts_factor(self) -> bool:

@@ -28,7 +28,7 @@ def _slopes(value: Value, tag: int) -> Value:
 
 
 def along(name: str, place: tuple[int, ...], operand: Operand, point: Point) -> Value:
-    """The derivative of an operand by one entry of a quantity (the scalar itself for `()`)."""
+    """Return the derivative of an operand by one entry of a quantity (`()` for a scalar)."""
     tag = numeric.new_tag()
     raw = point.value(name)
     moved: Value
@@ -41,7 +41,7 @@ def along(name: str, place: tuple[int, ...], operand: Operand, point: Point) -> 
 
 
 def partial(by: tree.Name, operand: Operand, env: Env) -> Value:
-    """The derivative by a symbol: a number, a column for a vector, a matrix for a matrix."""
+    """Return the derivative by a symbol: a number, a column for a vector, a matrix for a matrix."""
     name, point = quantity(by, env)
     raw = point.value(name)
     if not isinstance(raw, np.ndarray):
@@ -108,7 +108,7 @@ def call_derivative(node: tree.Call, arguments: Sequence[Value], env: Env) -> Va
 
 
 def called_at(node: tree.Call, arguments: Sequence[Value], env: Env) -> Value:
-    """`J(\\mathbf{w}, b)`: a declared quantity with others replaced by the arguments."""
+    r"""`J(\mathbf{w}, b)`: a declared quantity with others replaced by the arguments."""
     name, parameters = env.point.table.calls[node.function]
     changes: dict[str, Value] = {}
     for parameter, value in zip(parameters, arguments, strict=True):

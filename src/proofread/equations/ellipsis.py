@@ -25,6 +25,7 @@ def collapse(items: Sequence[Node], wildcard: int) -> tuple[Node, ...]:
 
     Raises:
         EquationError: dots without neighbours, or neighbours that do not fit.
+
     """
     places = [k for k, item in enumerate(items) if isinstance(item, Dots)]
     if not places:
@@ -46,7 +47,7 @@ def collapse(items: Sequence[Node], wildcard: int) -> tuple[Node, ...]:
 
 
 def _run(items: Sequence[Node], first: int, wildcard: int) -> Run:
-    """The run behind terms of which the one at `first` is an ellipsis."""
+    """Return the run behind terms of which the one at `first` is an ellipsis."""
     dots = items[first]
     template, low, high = _between(items[0], items[-1], wildcard, dots)
     listed = []
@@ -64,7 +65,7 @@ def _refuse(node: Node, message: str) -> None:
 
 
 def _between(a: Node, b: Node, wildcard: int, dots: Node) -> tuple[Node, Node, Node]:
-    """The common template and what stands in its place at both ends."""
+    """Return the common template and what stands in its place at both ends."""
     ends: set[tuple[Node, Node]] = set()
     template = _generalise(a, b, wildcard, ends)
     if template is None or len(ends) != 1:
@@ -107,7 +108,7 @@ def _generalise(a: Node, b: Node, wildcard: int, ends: set[tuple[Node, Node]]) -
 
 
 def _plain(node: Node) -> bool:
-    """A number or a name without subscripts, possibly with a number added: an end of a range."""
+    """Whether this can end a range: a number or a plain name, possibly with a number added."""
     if isinstance(node, Group):
         return False
     if isinstance(node, Sum):

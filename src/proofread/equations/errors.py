@@ -9,6 +9,7 @@ class EquationError(ValueError):
     Attributes:
         offset: where in the TeX (or in the comment) the trouble starts, counted in characters.
         token: the text found there.
+
     """
 
     def __init__(self, message: str, offset: int = 0, token: str = "") -> None:

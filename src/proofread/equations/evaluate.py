@@ -29,31 +29,32 @@ class Env:
     indices: Mapping[str, int]
 
     def index(self, name: str, value: int) -> Env:
-        """The environment in which an index has a value."""
+        """Return the environment in which an index has a value."""
         return replace(self, indices={**self.indices, name: value})
 
     def at(self, point: Point) -> Env:
-        """The same indices at another point."""
+        """Return the same indices at another point."""
         return replace(self, point=point)
 
 
 def fail(node: tree.Node, message: str) -> EquationError:
-    """An error at a node."""
+    """Return an error at a node."""
     return EquationError(message, node.span[0], "")
 
 
 @singledispatch
-def evaluate(node: tree.Node, env: Env) -> Value:
-    """The value of an expression: a number, or a matrix (vectors are columns).
+def evaluate(node: tree.Node, env: Env) -> Value:  # noqa: ARG001 - dispatched on the node
+    """Return the value of an expression: a number, or a matrix (vectors are columns).
 
     Raises:
         EquationError: shapes that do not fit, or something that has no value.
+
     """
     raise fail(node, f"a {type(node).__name__.lower()} has no value here")
 
 
 def number(node: tree.Node, env: Env) -> Any:
-    """The value of an expression that must be a number."""
+    """Return the value of an expression that must be a number."""
     value = scalar(evaluate(node, env))
     if isinstance(value, np.ndarray):
         raise fail(node, f"a number is needed here, this has the shape {shape_text(value)}")
@@ -61,7 +62,7 @@ def number(node: tree.Node, env: Env) -> Any:
 
 
 def whole(node: tree.Node, env: Env) -> int:
-    """The value of an index or of a bound."""
+    """Return the value of an index or of a bound."""
     value = numeric.primal(number(node, env))
     if int(value) != value:
         raise fail(node, "a whole number is needed here")
@@ -69,18 +70,18 @@ def whole(node: tree.Node, env: Env) -> int:
 
 
 def shape_text(value: Value) -> str:
-    """A shape in words."""
+    """Return a shape in words."""
     found = shape(value)
     return f"{found[0]} by {found[1]}" if len(found) == 2 else "a number"
 
 
 @evaluate.register
-def _(node: tree.Number, env: Env) -> Value:
+def _(node: tree.Number, env: Env) -> Value:  # noqa: ARG001
     return int(node.value) if node.value.denominator == 1 else node.value
 
 
 @evaluate.register
-def _(node: tree.Constant, env: Env) -> Value:
+def _(node: tree.Constant, env: Env) -> Value:  # noqa: ARG001
     if node.name == "infinity":
         raise fail(node, "infinity is no number: it belongs into a limit")
     return E if node.name == "e" else PI
@@ -112,14 +113,14 @@ def _(node: tree.Name, env: Env) -> Value:
 
 
 def bound_index(node: tree.Name, env: Env) -> int:
-    """The value of an index."""
+    """Return the value of an index."""
     if node.base not in env.indices:
         raise fail(node, f"the index {node.base} has no value here")
     return env.indices[node.base]
 
 
 def quantity(node: tree.Name, env: Env) -> tuple[str, Point]:
-    """The Python name of a symbol, and the point (before or after the step) it is meant at."""
+    """Return the Python name of a symbol, and the point it is meant at: before or after."""
     found = env.point.table.find(node.base, len(node.subscripts), node.primes)
     if found is None:
         raise fail(node, f"{node.base} is not declared")
@@ -128,7 +129,7 @@ def quantity(node: tree.Name, env: Env) -> tuple[str, Point]:
 
 
 def places(node: tree.Name, raw: Value, env: Env) -> tuple[int, ...]:
-    """The subscripts counted from zero, checked against the range of the axis."""
+    """Return the subscripts counted from zero, checked against the range of the axis."""
     found = []
     for axis, item in enumerate(node.subscripts):
         value = whole(item, env)
@@ -139,7 +140,7 @@ def places(node: tree.Name, raw: Value, env: Env) -> tuple[int, ...]:
 
 
 def entry(node: tree.Name, env: Env) -> Value:
-    """The raw value of a symbol, with its subscripts applied."""
+    """Return the raw value of a symbol, with its subscripts applied."""
     name, point = quantity(node, env)
     raw = point.value(name)
     return raw[places(node, raw, env)] if node.subscripts else raw
@@ -165,7 +166,7 @@ def _(node: tree.Sum, env: Env) -> Value:
 
 
 def expanded(node: tree.Node, env: Env) -> Iterator[Value]:
-    """The value of a node, or the values of all that its ellipsis stands for."""
+    """Return the value of a node, or the values of all that its ellipsis stands for."""
     if isinstance(node, tree.Run):
         for inner in runs(node, env):
             yield evaluate(node.template, inner)
@@ -174,7 +175,7 @@ def expanded(node: tree.Node, env: Env) -> Iterator[Value]:
 
 
 def bounded(low: int, high: int, node: tree.Node) -> range:
-    """The whole numbers from low to high, as many as can be evaluated."""
+    """Return the whole numbers from low to high, as many as can be evaluated."""
     if high - low > 1000:
         raise fail(node, f"{high - low} terms are too many to evaluate")
     return range(low, high + 1)
@@ -204,7 +205,7 @@ def _(node: tree.Product, env: Env) -> Value:
 
 
 def multiply(a: Value, b: Value, operator: str, node: tree.Node) -> Value:
-    """A product in the meaning that operator and shapes give it."""
+    """Return a product in the meaning that operator and shapes give it."""
     if operator == "/":
         return quotient(a, b, node)
     a, b = scalar(a), scalar(b)
@@ -340,7 +341,7 @@ def _(node: tree.Listing, env: Env) -> Value:
 
 @evaluate.register
 def _(node: tree.Cases, env: Env) -> Value:
-    from proofread.equations.truth import chain_holds  # noqa: PLC0415 - each needs the other
+    from proofread.equations.truth import chain_holds
 
     true = [
         value
@@ -366,7 +367,7 @@ FUNCTIONS: Mapping[str, Callable[[Value], Value]] = {
 
 @evaluate.register
 def _(node: tree.Call, env: Env) -> Value:
-    from proofread.equations.derivative import call_derivative, called_at  # noqa: PLC0415
+    from proofread.equations.derivative import call_derivative, called_at
 
     table = env.point.table
     arguments = [evaluate(item, env) for item in node.arguments]
@@ -389,7 +390,7 @@ def _(node: tree.Call, env: Env) -> Value:
 
 
 def _raw(value: Value) -> Value:
-    """A column as the one-dimensional vector that Python code expects."""
+    """Return a column as the one-dimensional vector that Python code expects."""
     value = scalar(value)
     if isinstance(value, np.ndarray) and value.ndim == 2 and value.shape[1] == 1:
         return value.reshape(-1)

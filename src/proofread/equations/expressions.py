@@ -111,7 +111,7 @@ class ExpressionParser(AtomParser):
         raise NotImplementedError
 
     def binder(self) -> Node:
-        """A sum, product, limit, extremum or derivative; defined by the parser of binders."""
+        """Return a sum, limit, extremum or derivative; defined by the parser of binders."""
         raise NotImplementedError
 
     def _bound_body(self) -> Node:
@@ -120,7 +120,7 @@ class ExpressionParser(AtomParser):
         return self.binder()
 
     def factor(self) -> Node:
-        """An atom or a function, with its powers."""
+        """Return an atom or a function, with its powers."""
         if self.starts_binder():
             return self.powers(self.binder())
         if self.peek().name in BUILT_IN and self.kind() != "finish":
@@ -128,7 +128,7 @@ class ExpressionParser(AtomParser):
         return self.powers(self.atom())
 
     def powers(self, node: Node) -> Node:
-        """The superscripts and subscripts after an atom."""
+        """Return the superscripts and subscripts after an atom."""
         start = node.span[0]
         while self.at("^", "_", "'"):
             if self.at("'"):

@@ -53,7 +53,7 @@ def _same(a: tree.Node, b: tree.Node, table: SymbolTable) -> bool:
 
 
 def _own(node: tree.Node) -> tuple[object, ...]:
-    """What a node says apart from its children."""
+    """Return what a node says apart from its children."""
     if isinstance(node, tree.Sum):
         return node.signs
     if isinstance(node, tree.Product):
@@ -106,7 +106,7 @@ def _whole(node: tree.Node) -> int | None:
 
 
 def _unknown(node: tree.Node, table: SymbolTable) -> tree.Node:
-    """A part that stands for one number; products of vectors do not commute."""
+    """Return a part that stands for one number; products of vectors do not commute."""
     if isinstance(node, tree.Name):
         found = table.find(node.base, len(node.subscripts), node.primes)
         if found and len(table.definitions[found[0]].shape) == len(node.subscripts):

@@ -24,7 +24,7 @@ RELATIONS = {
 
 
 def unlayout(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens without alignment; line ends become tokens of the kind `newline`."""
+    """Return the tokens without alignment; line ends become tokens of the kind `newline`."""
     stack: list[str] = []
     found: list[Token] = []
     boxes = _boxes(tokens)

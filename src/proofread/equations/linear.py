@@ -10,12 +10,12 @@ from proofread.equations.numeric import Array, Scalar, Value
 
 
 def ones(size: int) -> Array:
-    """A vector of ones."""
+    """Return a vector of ones."""
     return np.array([1] * int(size), dtype=object)
 
 
 def identity(size: int) -> Array:
-    """The identity matrix."""
+    """Return the identity matrix."""
     result = np.zeros((int(size), int(size)), dtype=object)
     for i in range(int(size)):
         result[i, i] = 1
@@ -23,7 +23,7 @@ def identity(size: int) -> Array:
 
 
 def diagonal(x: Array) -> Array:
-    """The square matrix with a vector on its diagonal."""
+    """Return the square matrix with a vector on its diagonal."""
     flat = x.ravel()
     result = np.zeros((flat.size, flat.size), dtype=object)
     for i, entry in enumerate(flat):
@@ -32,26 +32,26 @@ def diagonal(x: Array) -> Array:
 
 
 def column(raw: Value) -> Value:
-    """A vector as a matrix of one column, so that a missing transpose shows in the shape."""
+    """Return a vector as a matrix of one column, so that a missing transpose shows in the shape."""
     if isinstance(raw, np.ndarray) and raw.ndim == 1:
         return raw.reshape(-1, 1)
     return raw
 
 
 def scalar(x: Value) -> Value:
-    """A matrix of one entry as its entry."""
+    """Return a matrix of one entry as its entry."""
     if isinstance(x, np.ndarray) and x.size == 1:
         return x.ravel()[0]
     return x
 
 
 def shape(x: Value) -> tuple[int, ...]:
-    """The shape; () for a scalar."""
+    """Return the shape; () for a scalar."""
     return x.shape if isinstance(x, np.ndarray) else ()
 
 
 def inverse(x: Array) -> Array:
-    """The inverse by elimination with the largest pivot."""
+    """Return the inverse by elimination with the largest pivot."""
     if x.ndim != 2 or x.shape[0] != x.shape[1]:
         raise EquationError(f"only a square matrix has an inverse, this is {x.shape}")
     n = x.shape[0]
@@ -69,7 +69,7 @@ def inverse(x: Array) -> Array:
 
 
 def rank(x: Array) -> int:
-    """The rank, by singular values."""
+    """Return the rank, by singular values."""
     return int(np.linalg.matrix_rank(floats(x)))
 
 
@@ -79,7 +79,7 @@ def floats(x: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
 
 
 def spectral(x: Array) -> Scalar:
-    """The largest singular value."""
+    """Return the largest singular value."""
     return float(np.linalg.norm(floats(x), 2))
 
 

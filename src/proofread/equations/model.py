@@ -37,10 +37,11 @@ class Point:
         self._after: Point | None = None
 
     def value(self, name: str) -> Value:
-        """The value of a quantity or a function, by its Python name.
+        """Return the value of a quantity or a function, by its Python name.
 
         Raises:
             EquationError: the point does not give what it is computed from.
+
         """
         if name in self.given:
             return self.given[name]
@@ -76,14 +77,14 @@ class Point:
         return value
 
     def size(self, text: str) -> int:
-        """The length of an axis, such as `n`, `3` or `n+1`."""
+        """Return the length of an axis, such as `n`, `3` or `n+1`."""
         total = 0
         for part in text.split("+"):
             total += int(part) if part.isdigit() else int(self.value(part))
         return total
 
     def override(self, changes: Mapping[str, Value]) -> Point:
-        """The point with some quantities replaced and everything downstream recomputed."""
+        """Return the point with some quantities replaced and everything downstream recomputed."""
         kept = {
             name: value
             for name, value in self._cache.items()
@@ -97,7 +98,7 @@ class Point:
         return Point(self.table, {**given, **changes}, self.label, kept)
 
     def after(self) -> Point:
-        """The point after the step: every quantity with a declared update takes its new value."""
+        """Return the point after the step: all that has a declared update takes its new value."""
         if self._after is None:
             new = {old: self.value(name) for old, name in self.table.primed.items()}
             self._after = self.override(new)
@@ -107,7 +108,7 @@ class Point:
 def random_point(
     table: SymbolTable, number: int, fixed: Mapping[str, Value], seed: int = 0
 ) -> Point:
-    """The random point with this number: the same in every run.
+    """Return the random point with this number: the same in every run.
 
     Values are distinct and of moderate size, so that no term drowns another in rounding.
     Labels alternate with the number, and every vector of labels holds both classes.
@@ -145,21 +146,22 @@ def _draw(
         values: list[Value] = [(k + number) % 2 for k in range(int(np.prod(shape)))]
         rng.shuffle(values)
         return np.array(values, dtype=object).reshape(shape)
-    draw = {
+    draws: dict[str, Callable[[], Value]] = {
         "real": lambda: rng.choice((-1, 1)) * rng.uniform(0.3, 1.4),
         "positive": lambda: rng.uniform(0.3, 1.7),
         "small": lambda: rng.uniform(0.05, 0.2),
         "unit": lambda: rng.uniform(0.15, 0.85),
         "whole": lambda: rng.randint(2, 5),
-    }[domain]
+    }
+    draw = draws[domain]
     if not shape:
         return draw()
     return np.array([draw() for _ in range(int(np.prod(shape)))], dtype=object).reshape(shape)
 
 
 def parse_value(text: str) -> Value:
-    """A value of a named point: numbers, tuples, fractions, written in Python, taken exactly."""
-    from proofread.equations.code import compile_code  # noqa: PLC0415
+    """Return a value of a named point, taken exactly: numbers, tuples, fractions in Python."""
+    from proofread.equations.code import compile_code
 
     if not re.fullmatch(r"[-+*/()\[\]\w., ]+", text):
         raise EquationError(f"not a value: {text!r}")

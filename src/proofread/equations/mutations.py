@@ -1,9 +1,10 @@
-"""Lies to try the checker with: a formula with one token changed, in every way that matters.
+r"""Lies to try the checker with: a formula with one token changed, in every way that matters.
 
 Changes that leave the mathematics as it was are not made, each for a reason that is a proof:
 x / 1 is x · 1; two sides with one normal form as quotients of polynomials (identical.py); a
-statement about z_i, where i stands nowhere else, is that about z; ‖x‖ means ‖x‖₂; the norm of a row is that of the column; a symmetric matrix is its
-transpose; two symbols of equal value at every point are not exchanged.
+statement about z_i, where i stands nowhere else, is that about z; ‖x‖ means ‖x‖₂; the norm of
+a row is that of the column; a symmetric matrix is its transpose; two symbols of equal value at
+every point are not exchanged.
 """
 
 from __future__ import annotations
@@ -53,9 +54,7 @@ def _all(tex: str, table: SymbolTable) -> Iterator[Mutation]:
             continue
         for kind, start, end, text in _changes(words, place, table, twins):
             changed = tex[:start] + text + tex[end:]
-            if changed != tex and not (
-                kind == "operator" and identical(tex, changed, table)
-            ):
+            if changed != tex and not (kind == "operator" and identical(tex, changed, table)):
                 yield kind, changed
 
 
@@ -72,7 +71,7 @@ def _changes(
         for text in _SIGNS.get(RELATIONS[token.name], ()):
             if RELATIONS.get(text.strip()) != RELATIONS[token.name]:
                 yield "relation", *here, text
-    elif token.text in _OPERATORS :
+    elif token.text in _OPERATORS:
         for text in _OPERATORS[token.text]:
             if not _neutral(token.text, text.strip(), before, after):
                 yield ("sign" if token.text in "+-" and text in "+-" else "operator"), *here, text
@@ -95,15 +94,13 @@ def _digits(token: Token) -> Iterator[tuple[str, int, int, str]]:
 
 def _neutral(old: str, new: str, before: Token, after: Token) -> bool:
     """Whether an exchange of two operators between these neighbours keeps the value."""
-    if {old, new} == {r"\cdot", "/"} and after.text == "1":
-        return True  # x / 1 = x · 1
-    if {old, new} == {r"\cdot", "+"} and before.text == after.text == "2":
-        return True  # 2 + 2 = 2 · 2
-    return False
+    if {old, new} == {r"\cdot", "/"}:
+        return after.text == "1"  # x / 1 = x · 1
+    return {old, new} == {r"\cdot", "+"} and before.text == after.text == "2"  # 2 + 2 = 2 · 2
 
 
 def _group(words: list[Token], place: int) -> int:
-    """The place of the last token of the argument that starts at `place`."""
+    """Return the place of the last token of the argument that starts at `place`."""
     if place < len(words) and words[place].text != "{":
         return place
     depth = 0
@@ -121,8 +118,11 @@ def _scripts(words: list[Token], place: int) -> Iterator[tuple[str, int, int, st
     kind = "superscript" if words[place].text == "^" else "subscript"
     if texts <= _TRANSPOSES:
         kind = "transpose"
-    if texts == {"2"} and place and words[place - 1].text in {r"\|", r"\rVert"} and (
-        words[place].text == "_"
+    if (
+        texts == {"2"}
+        and place
+        and words[place - 1].text in {r"\|", r"\rVert"}
+        and (words[place].text == "_")
     ):
         return  # ‖x‖ means ‖x‖₂
     if kind == "subscript" and _alone(words, place, last):
@@ -157,7 +157,7 @@ class _Twins:
         self.points = [random_point(table, number, {}) for number in range(2)]
 
     def other(self, base: str, count: int, primes: int, *, other_shape: bool) -> str | None:
-        """A base that can stand in the same place and means something else."""
+        """Return a base that can stand in the same place and means something else."""
         name = self.table.patterns.get((base, count, primes))
         if name is None:
             return None
@@ -165,9 +165,8 @@ class _Twins:
         for (text, number, marks), candidate in self.table.patterns.items():
             same = (number, marks) == (count, primes)
             fits = (self.table.definitions[candidate].shape == wanted) != other_shape
-            if same and text != base and fits:
-                if self._differ(name, candidate):
-                    return text
+            if same and text != base and fits and self._differ(name, candidate):
+                return text
         return None
 
     def _differ(self, a: str, b: str) -> bool:
@@ -209,14 +208,19 @@ def _symbols(
     if other:
         text = other + (" " if other.startswith("\\") and not other.endswith("}") else "")
         yield "symbol", *here, text
-    if count == 0 and primes == 0 and not twins.symmetric(base) and _can_be_transposed(words, place):
+    if (
+        count == 0
+        and primes == 0
+        and not twins.symmetric(base)
+        and _can_be_transposed(words, place)
+    ):
         yield "transpose", token.end, token.end, r"^\top "
 
 
 def _letters(words: list[Token], place: int, table: SymbolTable) -> list[str]:
-    """Indices to put in the place of another; where a range is stated, of another range.
+    r"""Return indices to put in the place of another; where a range is stated, of another range.
 
-    `j = 1, \\dots, n` stays true with k for j, and a sum over i may be renamed where nothing
+    `j = 1, \dots, n` stays true with k for j, and a sum over i may be renamed where nothing
     depends on i; a letter that counts something else is a lie in either place.
     """
     base = words[place].name
@@ -269,4 +273,6 @@ def _can_be_transposed(words: list[Token], place: int) -> bool:
     if after and after.text == "^":
         return False
     # the norm of a row is the norm of the column
-    return not (before and after and before.text in {r"\|", r"\lVert"} and after.text in {r"\|", r"\rVert"})
+    return not (
+        before and after and before.text in {r"\|", r"\lVert"} and after.text in {r"\|", r"\rVert"}
+    )

@@ -12,7 +12,7 @@ _WORDS = {"letter", "symbol", "command", "operator", "text"}
 
 
 def symbol_text(token: Token) -> str:
-    """The base as the table spells it."""
+    """Return the base as the table spells it."""
     return token.name
 
 
@@ -24,7 +24,7 @@ class NameParser(Cursor):
         return self.kind() in _WORDS and self.table.is_base(symbol_text(self.peek()))
 
     def name(self) -> Node:
-        """A symbol, or a call of what is declared as a function."""
+        """Return a symbol, or a call of what is declared as a function."""
         token = self.take()
         base = symbol_text(token)
         if base in self.table.functions:
@@ -49,7 +49,7 @@ class NameParser(Cursor):
         return False
 
     def variable(self, base: str, token: Token) -> Name:
-        """The rest of a symbol after its base."""
+        """Return the rest of a symbol after its base."""
         primes, timed = self._primes(), False
         subscripts: tuple[Node, ...] = ()
         literal = ""
@@ -102,7 +102,7 @@ class NameParser(Cursor):
         return later
 
     def _literal(self) -> str:
-        """The subscript as plain text; meaningful only where such a symbol is declared."""
+        """Return the subscript as plain text; meaningful only where such a symbol is declared."""
         self.expect("_")
         if not self.accept("{"):
             return self.take().name
@@ -114,7 +114,7 @@ class NameParser(Cursor):
         return text
 
     def subscripts(self, base: str) -> tuple[Node, ...]:
-        """The indices of `_i`, `_{ij}`, `_{12}`, `_{j+1}`, `_{i, j}`."""
+        """Return the indices of `_i`, `_{ij}`, `_{12}`, `_{j+1}`, `_{i, j}`."""
         self.expect("_")
         if not self.at("{"):
             return (self._plain_index(base),)
@@ -150,7 +150,7 @@ class NameParser(Cursor):
             return Number((token.start, token.end), Fraction(token.text), 0, False, token.text)
         if token.text in self.table.indices or self.table.counts(token.text):
             return Name((token.start, token.end), token.text)
-        self.fail(f"not an index of {base}: declare it, or write a number", token)
+        return self.fail(f"not an index of {base}: declare it, or write a number", token)
 
     def _index(self, base: str) -> Node:
         token = self.peek()
@@ -160,9 +160,7 @@ class NameParser(Cursor):
             number = self.take()
             if not (number.kind == "number" and number.text.isdigit()):
                 self.fail("expected a whole number", number)
-            other = Number(
-                (number.start, number.end), Fraction(number.text), 0, False, number.text
-            )
+            other = Number((number.start, number.end), Fraction(number.text), 0, False, number.text)
             return Sum(self.since(token.start), signs, (node, other))
         return node
 
@@ -187,5 +185,5 @@ class NameParser(Cursor):
         )
 
     def factor_group(self) -> Node:
-        """An expression in brackets; defined by the parser of atoms."""
+        """Return an expression in brackets; defined by the parser of atoms."""
         raise NotImplementedError

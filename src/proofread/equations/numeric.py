@@ -28,7 +28,7 @@ _tags = itertools.count(1)
 
 
 def new_tag() -> int:
-    """A tag for a derivative that starts inside all those begun before it."""
+    """Return a tag for a derivative that starts inside all those begun before it."""
     return next(_tags)
 
 
@@ -100,14 +100,14 @@ class Dual:
 
 
 def primal(x: Scalar) -> Scalar:
-    """The number without any ε."""
+    """Return the number without any ε."""
     while isinstance(x, Dual):
         x = x.real
     return x
 
 
 def slope(x: Scalar, tag: int) -> Scalar:
-    """The derivative carried under `tag`; zero when the number does not depend on it."""
+    """Return the derivative carried under `tag`; zero when the number does not depend on it."""
     if not isinstance(x, Dual) or x.tag < tag:
         return 0
     if x.tag == tag:
@@ -203,7 +203,12 @@ def sqrt(x: Value) -> Value:
     return each(_sqrt_exact, x) if isinstance(x, np.ndarray) else _sqrt_exact(x)
 
 
-exp = _elementary(math.exp, "exp", lambda x: exp(x))
+def exp(x: Value) -> Value:
+    """Exponential function, its own derivative."""
+    return _exp(x)
+
+
+_exp = _elementary(math.exp, "exp", exp)
 log = _elementary(math.log, "log", lambda x: divide(1, x))
 log1p = _elementary(math.log1p, "log1p", lambda x: divide(1, 1 + x))
 _root = _elementary(math.sqrt, "sqrt", lambda x: divide(1, 2 * sqrt(x)))

@@ -199,7 +199,7 @@ class FormulaParser(BinderParser):
         while not (len(items) > 1 and isinstance(items[-2], Dots)):
             self.expect(",")
             items.append(self.expression())
-        from proofread.equations.ellipsis import collapse  # noqa: PLC0415
+        from proofread.equations.ellipsis import collapse
 
         self.wildcards += 1
         span = self.since(first.span[0])
@@ -227,7 +227,7 @@ class FormulaParser(BinderParser):
         return node
 
     def _law(self) -> Node:
-        """A distribution: an upright name and its parameters."""
+        """Return a distribution: an upright name and its parameters."""
         token = self.take()
         if token.kind not in {"operator", "symbol"} or not self.at("("):
             self.fail("expected a distribution such as \\operatorname{Bernoulli}(p)", token)
@@ -279,6 +279,7 @@ def parse(tex: str, table: SymbolTable) -> Formula:
 
     Raises:
         EquationError: an unknown token, an undeclared symbol, or anything left over.
+
     """
     key = (id(table), tex)
     if key not in _cache:

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-import mpmath
-import numpy as np
+import mpmath  # type: ignore[import-untyped]  # it has no types
 
 _CONTEXT = mpmath.mp.clone()
 _CONTEXT.dps = 40
@@ -91,12 +90,12 @@ class Precise:
 
 
 def convert(x: object) -> Any:
-    """The number for mpmath; None for what is no real number."""
+    """Return the number for mpmath; None for what is no real number."""
     if isinstance(x, Precise):
         return x.number
     if isinstance(x, Fraction):
         return _CONTEXT.mpf(x.numerator) / x.denominator
-    if isinstance(x, (int, float)) and not isinstance(x, np.ndarray):
+    if isinstance(x, (int, float)):
         return _CONTEXT.mpf(x)
     return None
 
@@ -107,12 +106,12 @@ def precise(x: object) -> Precise:
 
 
 def nearest(x: Precise) -> int:
-    """The nearest whole number."""
+    """Return the nearest whole number."""
     return int(_CONTEXT.nint(x.number))
 
 
 def apply(name: str, x: object) -> Precise | None:
-    """A function of mpmath by its name; None outside its real domain."""
+    """Return a function of mpmath by its name; None outside its real domain."""
     value = getattr(_CONTEXT, name)(convert(x))
     return Precise(value) if isinstance(value, _CONTEXT.mpf) else None
 
@@ -122,5 +121,5 @@ TEN = Precise(_CONTEXT.mpf(10))
 
 
 def ten_to(exponent: int) -> Precise:
-    """A power of ten."""
+    """Return a power of ten."""
     return Precise(_CONTEXT.mpf(10) ** exponent)

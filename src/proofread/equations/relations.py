@@ -40,7 +40,7 @@ class Refused(Exception):  # noqa: N818 - not an error: the verdict that a relat
 
 
 def show(value: Value) -> str:
-    """A value for a message."""
+    """Return a value for a message."""
     value = scalar(value)
     if isinstance(value, np.ndarray):
         return np.array2string(floats(value), precision=6, threshold=12).replace("\n", "")
@@ -162,7 +162,7 @@ def _difference(pair: Pair, env: Env, why: str) -> Refused:
 
 
 def _form(pair: Pair, env: Env) -> None:
-    """The right side as a substitution into the left side, or at least without hidden zeros."""
+    """Check the right side as a substitution into the left one, or at least for hidden zeros."""
     if pair.sign not in {"=", "~="}:
         return
     if symbols(pair.right) < symbols(pair.left):
@@ -178,7 +178,7 @@ def _form(pair: Pair, env: Env) -> None:
 
 
 def _tightness(pair: Pair, context: Context, seen: list[str]) -> None:
-    """A bound must be attained (≤) or approached (<) where the comment says."""
+    """Return a bound must be attained (≤) or approached (<) where the comment says."""
     if len(pair.tight) != 1:
         raise EquationError(
             "an inequality needs `tight: ...`, or `sides: ..., ...` between numbers",
@@ -273,7 +273,7 @@ def _special(pair: Pair, context: Context, seen: list[str]) -> None:
         return
     if pair.sign == "prop":
         raise EquationError("∝ hides a factor: write it, with =", pair.left.span[0])
-    from proofread.equations.chance import check_law  # noqa: PLC0415
+    from proofread.equations.chance import check_law
 
     for env in context.environments(context.random(), (pair.left, pair.right)):
         _note(env, seen)

@@ -70,14 +70,14 @@ def _environments(node: tree.Repeat, env: Env) -> Iterator[Env]:
 
 
 def members(node: tree.Node, env: Env) -> list[Value]:
-    """The members of a set that is written out."""
+    """Return the members of a set that is written out."""
     if not isinstance(node, tree.Listing) or node.opening not in {r"\{", "range"}:
         raise fail(node, "not a set of values")
     return [scalar(value) for item in node.items for value in expanded(item, env)]
 
 
 def _over_values(node: tree.Repeat, env: Env) -> Iterator[Env]:
-    """A sum over the values of a variable, as in an expectation."""
+    """Return a sum over the values of a variable, as in an expectation."""
     if node.among is None or node.index.subscripts:
         raise fail(node.index, "a sum over a variable needs the set of its values")
     name, _ = quantity(node.index, env)
@@ -90,10 +90,8 @@ def _(node: tree.Limit, env: Env) -> Value:
     return approach(node.variable, node.target, node.side, node.body, env)
 
 
-def approach(
-    variable: tree.Name, target: tree.Node, side: int, body: tree.Node, env: Env
-) -> Value:
-    """The value near the target, in 40 digits; from both sides where no side is given."""
+def approach(variable: tree.Name, target: tree.Node, side: int, body: tree.Node, env: Env) -> Value:
+    """Return the value near the target, in 40 digits; from both sides where no side is given."""
     values = [
         number(body, env.at(near(variable, target, step, env))) for step in _steps(target, side)
     ]
@@ -105,7 +103,7 @@ def approach(
 
 
 def settle(value: Value) -> Value:
-    """A simple fraction that a value near the limit stands for, if there is one."""
+    """Return a simple fraction that a value near the limit stands for, if there is one."""
     if abs(value) > 1e6:
         raise EquationError("no finite limit: divide by what it grows like")
     candidate = Fraction(nearest(precise(value) * 720720), 720720)
@@ -127,7 +125,7 @@ def infinite(target: tree.Node) -> int:
 
 
 def near(variable: tree.Name, target: tree.Node, step: int, env: Env) -> Point:
-    """The point at which the variable is almost at the target."""
+    """Return the point at which the variable is almost at the target."""
     name, _ = quantity(variable, env)
     if variable.subscripts:
         raise EquationError("a limit in one entry is not known", variable.span[0])
@@ -138,7 +136,7 @@ def near(variable: tree.Name, target: tree.Node, step: int, env: Env) -> Point:
 
 @evaluate.register
 def _(node: tree.Best, env: Env) -> Value:
-    """An extremum over the real line, found on a grid and refined by golden section."""
+    """Return an extremum over the real line, found on a grid and refined by golden section."""
     name, _ = quantity(node.variable, env)
     sign = -1 if node.kind.endswith("max") else 1
 
@@ -163,7 +161,7 @@ def _(node: tree.Best, env: Env) -> Value:
 
 
 def settle_loosely(value: float) -> Value:
-    """An extremum is found to seven digits: take the simple fraction within them, if any."""
+    """Return an extremum is found to seven digits: take the simple fraction within them, if any."""
     candidate = Fraction(value).limit_denominator(1000)
     return candidate if abs(value - candidate) < 1e-7 else value
 

@@ -17,14 +17,14 @@ TIE = Fraction(1, 10**7)  # of the last digit: within it of a tie, either neighb
 
 
 def strip(node: tree.Node) -> tree.Node:
-    """The node inside parentheses, boxes and braces."""
+    """Return the node inside parentheses, boxes and braces."""
     while isinstance(node, (tree.Group, tree.Labelled)):
         node = node.body
     return node
 
 
 def unit(node: tree.Node) -> Fraction | None:
-    """The value of the last printed digit of a literal; None for anything else.
+    """Return the value of the last printed digit of a literal; None for anything else.
 
     A literal is a number, its negative, or a number times a power of ten.
     """
@@ -53,7 +53,7 @@ def _integer(node: tree.Node) -> int | None:
 
 
 def units(node: tree.Node) -> list[Fraction] | None:
-    """The units of a literal, or of every entry of a vector or matrix of literals."""
+    """Return the units of a literal, or of every entry of a vector or matrix of literals."""
     node = strip(node)
     if isinstance(node, tree.Transposed):
         return units(node.base)
@@ -75,9 +75,7 @@ def units(node: tree.Node) -> list[Fraction] | None:
 def rounds_to(value: Scalar, printed: Scalar, last: Fraction) -> bool:
     """Whether a printed number is the correct rounding of a value to units of `last`."""
     value = numeric.primal(value)
-    if isinstance(value, float):
-        difference = abs(Fraction(value) - Fraction(printed))
-    elif numeric.exact(value):
+    if isinstance(value, float) or numeric.exact(value):
         difference = abs(Fraction(value) - Fraction(printed))
     else:
         difference = Fraction(nearest(abs(value - precise(printed)) * 10**30), 10**30)
@@ -92,9 +90,7 @@ def approximates(left: tree.Node, right: tree.Node, env: Env) -> tuple[bool, str
     if gap(a, b)[1]:
         return False, "both sides are equal: write ="
     fine_left, fine_right = units(left), units(right)
-    if fine_right is not None and not (
-        fine_left is not None and min(fine_left) > min(fine_right)
-    ):
+    if fine_right is not None and not (fine_left is not None and min(fine_left) > min(fine_right)):
         return _entries(a, b, fine_right)
     if fine_left is not None:
         return _entries(b, a, fine_left)
@@ -111,9 +107,7 @@ def _entries(exact: Value, printed: Value, last: list[Fraction]) -> tuple[bool, 
     return True, ""
 
 
-def _interval(
-    left: tree.Node, right: tree.Node, a: Value, b: Value, env: Env
-) -> tuple[bool, str]:
+def _interval(left: tree.Node, right: tree.Node, a: Value, b: Value, env: Env) -> tuple[bool, str]:
     """Two expressions: the one with decimals must reach the other when they are unrounded."""
     rounded = [node for node in (right, left) if decimals(node)]
     if not rounded:
@@ -138,16 +132,16 @@ def _flat(value: Value) -> list[Scalar]:
 
 
 def decimals(node: tree.Node) -> list[tree.Number]:
-    """The literals with decimals in an expression."""
+    """Return the literals with decimals in an expression."""
     return [item for item in node.walk() if isinstance(item, tree.Number) and item.places]
 
 
 def _replaced(node: tree.Node, target: tree.Number, shift: Fraction) -> tree.Node:
-    from dataclasses import fields, replace  # noqa: PLC0415
+    from dataclasses import fields, replace
 
     if isinstance(node, tree.Number):
         return replace(node, value=node.value + shift) if node is target else node
-    changes = {}
+    changes: dict[str, object] = {}
     for item in fields(node):
         value = getattr(node, item.name)
         if isinstance(value, tree.Node):

@@ -57,6 +57,7 @@ def read_row(cells: Sequence[str]) -> Definition:
 
     Raises:
         EquationError: a cell that has none of the documented forms.
+
     """
     if len(cells) != 5:
         raise EquationError(f"a symbol has five cells, separated by |; this has {len(cells)}")
@@ -73,9 +74,9 @@ def read_row(cells: Sequence[str]) -> Definition:
     if kind == "function":
         if not code:
             raise EquationError("a function needs Python code", 0, symbols)
-        if match := re.fullmatch(r"lambda ([\w, ]+):(.*)", code, re.S):
-            parameters, code = _names(match[1]), match[2].strip()
-        elif match := re.fullmatch(rf"{name}\(([\w, ]+)\)\s*=(?!=)(.*)", code, re.S):
+        if (match := re.fullmatch(r"lambda ([\w, ]+):(.*)", code, re.S)) or (
+            match := re.fullmatch(rf"{name}\(([\w, ]+)\)\s*=(?!=)(.*)", code, re.S)
+        ):
             parameters, code = _names(match[1]), match[2].strip()
         elif call:
             parameters = _names(call[2])

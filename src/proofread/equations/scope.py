@@ -1,8 +1,8 @@
 r"""What the pages use: declarations in, formulas checked, verdicts out.
 
-    scope = Scope(SymbolTable.from_markdown(notation))
-    scope.declare("let student: x = (3, 5), y = 1, w = (0.1, -0.2), b = 0")
-    scope.check(r"z = \mathbf{w}^\top\mathbf{x} + b = -0.7", "at: student").holds
+scope = Scope(SymbolTable.from_markdown(notation))
+scope.declare("let student: x = (3, 5), y = 1, w = (0.1, -0.2), b = 0")
+scope.check(r"z = \mathbf{w}^\top\mathbf{x} + b = -0.7", "at: student").holds
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Scope:
 
         Raises:
             EquationError: a declaration that cannot be read; offsets count from `position`.
+
         """
         text = comment.strip()
         try:
@@ -89,6 +90,7 @@ class Scope:
 
         Raises:
             EquationError: the formula or its comment is not understood, or has no value.
+
         """
         try:
             formula = parse(tex, self.table)
@@ -109,6 +111,7 @@ class Scope:
 
         Raises:
             EquationError: the formula is not understood.
+
         """
         return cover.covers(tex, self.table, self._checked)
 

@@ -27,7 +27,7 @@ def leaves(node: tree.Node) -> int:
 
 
 def symbols(node: tree.Node) -> set[tree.Name]:
-    """The symbols of an expression, without indices in subscripts."""
+    """Return the symbols of an expression, without indices in subscripts."""
     node = strip(node)
     if isinstance(node, tree.Name):
         return {node}
@@ -56,18 +56,14 @@ def substitutes(before: tree.Node, after: tree.Node, env: Env, *, rounded: bool)
             == [_TIMES[item] for item in after.operators]
         ) and _all(before.factors, after.factors, env, rounded=rounded)
     if isinstance(before, tree.Sum) and isinstance(after, tree.Sum):
-        return before.signs == after.signs and _all(
-            before.terms, after.terms, env, rounded=rounded
-        )
+        return before.signs == after.signs and _all(before.terms, after.terms, env, rounded=rounded)
     if type(before) is not type(after):
         return False
     if isinstance(before, tree.Call) and isinstance(after, tree.Call):
         same = (before.function, before.primes) == (after.function, after.primes)
         return same and _all(before.arguments, after.arguments, env, rounded=rounded)
     if isinstance(before, (tree.Quotient, tree.Power, tree.Absolute, tree.Transposed)):
-        return _all(
-            tuple(before.children()), tuple(after.children()), env, rounded=rounded
-        )
+        return _all(tuple(before.children()), tuple(after.children()), env, rounded=rounded)
     return before == after
 
 
@@ -93,6 +89,7 @@ def check_zeros(node: tree.Node, env: Env) -> None:
 
     Raises:
         EquationError: `- 0`, or a factor or numerator that is the constant 0.
+
     """
     for item in node.walk():
         if isinstance(item, tree.Sum):

@@ -29,9 +29,7 @@ class Law:
 class SymbolTable:
     """Definitions by Python name, and the spellings that refer to them."""
 
-    def __init__(
-        self, rows: Iterable[Definition], laws: Mapping[str, Law] | None = None
-    ) -> None:
+    def __init__(self, rows: Iterable[Definition], laws: Mapping[str, Law] | None = None) -> None:
         self.definitions: dict[str, Definition] = {}
         self.patterns: dict[Key, str] = {}
         self.literals: dict[tuple[str, str, int], str] = {}
@@ -57,6 +55,7 @@ class SymbolTable:
 
         Raises:
             EquationError: no such table, or a row that cannot be read (it is named).
+
         """
         rows, inside = [], False
         for line in text.splitlines():
@@ -76,12 +75,12 @@ class SymbolTable:
         return cls(rows)
 
     def extended(self, row: Definition) -> SymbolTable:
-        """A table in which a later row takes the place of an earlier one of the same name."""
+        """Return a table in which a row takes the place of an earlier one of the same name."""
         kept = [item for item in self.definitions.values() if item.name != row.name]
         return SymbolTable([*kept, row], self.laws)
 
     def with_law(self, name: str, law: Law) -> SymbolTable:
-        """A table in which a variable has a law."""
+        """Return a table in which a variable has a law."""
         if name not in self.definitions:
             raise EquationError(f"{name} is not declared", 0, name)
         return SymbolTable(self.definitions.values(), {**self.laws, name: law})
@@ -110,7 +109,7 @@ class SymbolTable:
                 self.literals[item.base, "".join(item.subscript), item.primes] = row.name
 
     def _infer_ranges(self) -> None:
-        """An index without a stated range takes that of the first symbol it is shown with."""
+        """Give an index without a stated range that of the first symbol it is shown with."""
         for row in self.definitions.values():
             for item in row.spellings:
                 for axis, letter in enumerate(item.subscript):
@@ -149,6 +148,7 @@ class SymbolTable:
 
         Raises:
             EquationError: a definition that leads back to itself.
+
         """
         if name in below:
             raise EquationError(f"{name} is defined by itself: {' <- '.join([*below, name])}")
@@ -171,7 +171,7 @@ class SymbolTable:
         return frozenset(found)
 
     def find(self, base: str, count: int, primes: int) -> tuple[str, bool] | None:
-        """The Python name behind a spelling, and whether its value after the step is meant.
+        """Return the Python name behind a spelling, and whether its value after the step is meant.
 
         A prime needs a declared update of the symbol or of something that it is computed from.
         """

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from proofread.equations.errors import EquationError
 
@@ -33,7 +34,8 @@ _PATTERN = re.compile(
             "begin": r"\\begin\s*\{[A-Za-z]+\*?\}",
             "end": r"\\end\s*\{[A-Za-z]+\*?\}",
             "operator": r"\\operatorname\*?\s*\{[A-Za-z]+(?:(?:\\[,;! ]|\s)[A-Za-z]+)*\}",
-            "symbol": rf"\\(?:{_FONTS})(?![A-Za-z])\s*(?:\{{\s*{_INNER}\s*\}}|\\[A-Za-z]+|[A-Za-z0-9])",
+            "symbol": rf"\\(?:{_FONTS})(?![A-Za-z])\s*"
+            rf"(?:\{{\s*{_INNER}\s*\}}|\\[A-Za-z]+|[A-Za-z0-9])",
             "size": r"\\(?:left|right|middle|[bB]igg?[lrm]?)(?![A-Za-z])",
             "command": r"\\(?:[A-Za-z]+|[{}|%])",
             "letter": r"[A-Za-z]",
@@ -59,9 +61,7 @@ class Token:
             return self.text
         squeezed = re.sub(r"\\[,;! ]|\s+", "", self.text)
         if self.kind == "symbol" and "{" not in squeezed:
-            accent, argument = re.fullmatch(
-                rf"(\\(?:{_FONTS}))(.+)", squeezed
-            ).groups()  # type: ignore[union-attr]  # the token has this form
+            accent, argument = re.fullmatch(rf"(\\(?:{_FONTS}))(.+)", squeezed).groups()  # type: ignore[union-attr]  # the token has this form
             return f"{accent}{{{argument}}}"
         return squeezed
 
@@ -71,6 +71,7 @@ def tokens(tex: str) -> tuple[Token, ...]:
 
     Raises:
         EquationError: a character that no token can start with.
+
     """
     found: list[Token] = []
     position, single = 0, 0
@@ -98,11 +99,20 @@ def _single_digits(text: str, single: int, kind: str) -> int:
 
 
 def significant(tex: str) -> tuple[Token, ...]:
-    """The tokens that carry meaning: without spaces and without the sizes of delimiters."""
+    """Return the tokens that carry meaning: without spaces and without the sizes of delimiters."""
     found = tokens(tex)
-    for here, after in zip(found, found[1:], strict=False):
-        if here.kind == "size" and after.text not in {*"()[]|", r"\{", r"\}", r"\|", r"\mid",
-                                                      r"\lvert", r"\rvert", r"\lVert", r"\rVert"}:
+    for here, after in pairwise(found):
+        if here.kind == "size" and after.text not in {
+            *"()[]|",
+            r"\{",
+            r"\}",
+            r"\|",
+            r"\mid",
+            r"\lvert",
+            r"\rvert",
+            r"\lVert",
+            r"\rVert",
+        }:
             raise EquationError("a delimiter must follow", here.start, here.text)
     if found and found[-1].kind == "size":
         raise EquationError("a delimiter must follow", found[-1].start, found[-1].text)

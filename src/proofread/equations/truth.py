@@ -31,7 +31,7 @@ def distance(a: Scalar, b: Scalar) -> float:
 
 
 def tolerance(a: Scalar, b: Scalar) -> float:
-    """What rounding may cost: nothing for exact numbers."""
+    """Return what rounding may cost: nothing for exact numbers."""
     a, b = numeric.primal(a), numeric.primal(b)
     if isinstance(a, float) or isinstance(b, float):
         return DOUBLE
@@ -39,13 +39,11 @@ def tolerance(a: Scalar, b: Scalar) -> float:
 
 
 def gap(a: Value, b: Value) -> tuple[float, bool]:
-    """The largest distance between entries, and whether all agree; shapes must be equal."""
+    """Return the largest distance between entries, and whether all agree; shapes must be equal."""
     a, b = scalar(a), scalar(b)
     if shape(a) != shape(b):
         return float("inf"), False
-    pairs = (
-        list(zip(a.ravel(), b.ravel(), strict=True)) if isinstance(a, np.ndarray) else [(a, b)]
-    )
+    pairs = list(zip(a.ravel(), b.ravel(), strict=True)) if isinstance(a, np.ndarray) else [(a, b)]
     worst = [(distance(x, y), distance(x, y) <= tolerance(x, y)) for x, y in pairs]
     return max(item for item, _ in worst), all(good for _, good in worst)
 

@@ -3,18 +3,12 @@ the site will hold. Each must be accepted, and each of its mutants refused."""
 
 from __future__ import annotations
 
-DECLARATIONS = (
-    "let student: x = (3, 5), y = 1, w = (0.1, -0.2), b = 0, alpha = 0.1",
-    "let three: X = ((1, 2), (3, 4), (5, 6)), ys = (1, 0, 1), w = (0.5, -0.3), b = 0",
-    "law: y ~ Bernoulli(p) given x",
-    "law: ys ~ Bernoulli(ps) given X",
-)
-
 SIGMOID = (
     (r"\sigma(z) = \frac{1}{1 + e^{-z}} = (1 + e^{-z})^{-1} = \frac{e^z}{e^z + 1}", ""),
     (
         r"""\begin{aligned}
-        \frac{d}{dz} \sigma(z) &= \frac{d}{dz}\left[\frac{1}{1 + e^{-z}}\right] && \text{definition} \\
+        \frac{d}{dz} \sigma(z)
+        &= \frac{d}{dz}\left[\frac{1}{1 + e^{-z}}\right] && \text{definition} \\
         &= \frac{d}{dz}\left[(1 + e^{-z})^{-1}\right] \\
         &= -1 \cdot (1 + e^{-z})^{-2} \cdot \frac{d}{dz}\left[1 + e^{-z}\right]
            && \text{power rule, then chain rule} \\

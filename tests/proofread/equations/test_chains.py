@@ -1,0 +1,62 @@
+"""The true formulas are accepted; every mutant of each is refused."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from proofread.equations import EquationError, Scope
+from proofread.equations.mutations import mutations
+from proofread.equations.tokens import tokens
+
+_SPEC = importlib.util.spec_from_file_location("chains", Path(__file__).with_name("chains.py"))
+assert _SPEC is not None
+assert _SPEC.loader is not None
+_MODULE = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(_MODULE)
+CHAINS: tuple[tuple[str, str], ...] = _MODULE.CHAINS
+ids = [f"{k:02d}-{''.join(tex.split())[:40]}" for k, (tex, _) in enumerate(CHAINS)]
+
+
+def refused(scope: Scope, tex: str, annotation: str) -> bool:
+    try:
+        return not scope.check(tex, annotation).holds
+    except EquationError:
+        return True
+
+
+@pytest.mark.parametrize(("tex", "annotation"), CHAINS, ids=ids)
+def test_a_true_formula_is_accepted(scope: Scope, tex: str, annotation: str) -> None:
+    result = scope.check(tex, annotation)
+    assert result.claims
+    assert result.holds, result.message
+    assert all(relation.points for relation in result.relations)
+
+
+@pytest.mark.parametrize(("tex", "annotation"), CHAINS, ids=ids)
+def test_every_mutant_is_refused(scope: Scope, tex: str, annotation: str) -> None:
+    survivors = [
+        (kind, mutant)
+        for kind, mutant in mutations(tex, scope.table)
+        if not refused(scope, mutant, annotation)
+    ]
+    assert survivors == []
+
+
+@pytest.mark.parametrize(("tex", "annotation"), CHAINS, ids=ids)
+def test_mutants_differ_and_are_the_same_in_every_run(
+    scope: Scope, tex: str, annotation: str
+) -> None:
+    assert annotation is not None
+    first = mutations(tex, scope.table)
+    assert first == mutations(tex, scope.table)
+    assert tex not in {mutant for _, mutant in first}
+
+
+@pytest.mark.parametrize("tex", [tex for tex, _ in CHAINS], ids=ids)
+def test_tokens_give_the_formula_back(tex: str) -> None:
+    found = tokens(tex)
+    assert "".join(token.text for token in found) == tex
+    assert all(tex[token.start : token.end] == token.text for token in found)
