@@ -17,7 +17,8 @@ from proofread.claim import Verdict
 from proofread.mutate import trial
 from proofread.page import Page
 from proofread.project import default_paths, find_root
-from proofread.report import listing, report, summary
+from proofread.report import listing, reports, summary
+from proofread.site import Proof
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     root = find_root(Path.cwd())
+    if options.site is not None:
+        return _judge_site(options.site, root, parser)
     paths = options.paths or default_paths(root)
     for path in paths:
         if not path.exists():
@@ -59,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--list", action="store_true", help="print every claim with its verdict")
     how.add_argument("--json", action="store_true", help="print every verdict for machines")
     how.add_argument("--mutate", action="store_true", help="try the checks: make slips, catch all")
+    how.add_argument("--site", type=Path, metavar="DIR", help="judge totality on the built site")
     parser.add_argument("--sample", type=int, metavar="N", help="with --mutate: so many slips only")
     parser.add_argument("--seed", type=int, default=0, help="with --sample: which ones (0)")
     return parser
@@ -67,13 +71,23 @@ def _parser() -> argparse.ArgumentParser:
 def _mutate(pages: list[Page], root: Path, options: argparse.Namespace) -> int:
     result = trial(pages, root, sample=options.sample, seed=options.seed, progress=_progress)
     _progress("")
-    for verdict in result.baseline:
-        print(report(verdict), end="\n\n")
+    for text in reports(result.baseline):
+        print(text, end="\n\n")
     if result.baseline:
         print("the pages must hold before slips are made on them")
     else:
         print(result)
     return 0 if result.passed else 1
+
+
+def _judge_site(site: Path, root: Path, parser: argparse.ArgumentParser) -> int:
+    if not any(site.rglob("*.html")):
+        parser.error(f"there is no built site in {site}")
+    found = list(Proof(root).judge(site))
+    for leftover in found:
+        print(leftover)
+    print(f"{len(found)} left over" if found else "every digit and formula has a verdict")
+    return 1 if found else 0
 
 
 def _print(verdicts: list[Verdict], options: argparse.Namespace, pages: int) -> None:
@@ -84,9 +98,8 @@ def _print(verdicts: list[Verdict], options: argparse.Namespace, pages: int) -> 
     if options.list:
         for verdict in verdicts:
             print(listing(verdict))
-    for verdict in verdicts:
-        if not verdict.holds:
-            print(report(verdict), end="\n\n")
+    for text in reports(verdicts):
+        print(text, end="\n\n")
     print(summary(verdicts, pages))
 
 

@@ -9,14 +9,19 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import signal
 import subprocess
 import sys
+import threading
 import traceback
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import main_thread
 from typing import Any
+
+SECONDS = 60.0  # for one fence, or one command
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ def run(
         try:
             # Blank lines on top make the line numbers those of the page.
             padded = "\n" * (first_line - 1) + source
-            exec(compile(padded, path, "exec", dont_inherit=True), namespace)  # noqa: S102
+            with limit():
+                exec(compile(padded, path, "exec", dont_inherit=True), namespace)  # noqa: S102
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001, RUF100  (SystemExit is a failure, too)
@@ -51,6 +57,25 @@ def run(
             printed.getvalue(), f"it wrote to the error stream: {complaints.getvalue()}", first_line
         )
     return Outcome(printed.getvalue())
+
+
+@contextlib.contextmanager
+def limit(seconds: float = SECONDS) -> Iterator[None]:
+    """Stop code that never ends, where the system has a clock that can interrupt."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not main_thread():
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise TimeoutError(f"it was not done after {seconds:g} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @contextlib.contextmanager
@@ -79,7 +104,7 @@ def _line(error: BaseException, path: str) -> int:
     return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == path), 0)
 
 
-def run_command(words: tuple[str, ...], folder: Path, seconds: float = 60) -> Outcome:
+def run_command(words: tuple[str, ...], folder: Path, seconds: float = SECONDS) -> Outcome:
     """Run ``python ...`` as a reader would who has installed the project in ``folder``."""
     path = os.pathsep.join(filter(None, [str(folder / "src"), os.environ.get("PYTHONPATH")]))
     try:

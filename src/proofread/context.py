@@ -28,6 +28,7 @@ class Context:
     taken: set[int] = field(default_factory=set)  # comments that bind something, by their start
     scope: Scope | None = None  # of the equations
     declared: str = ""  # all that was declared to it so far
+    points: list[str] = field(default_factory=list)  # the names that let gives to points
     bare: list[Piece] = field(default_factory=list)  # formulas that claim nothing by themselves
     checked_code: list[str] = field(default_factory=list)  # code and output that held, verbatim
 
@@ -59,8 +60,13 @@ class Context:
         return self.page.pieces[n] if 0 <= n < len(self.page.pieces) else None
 
     def remark_after(self, piece: Piece) -> tuple[Piece, Remark] | None:
-        """Return the comment that follows a piece directly, and what it says."""
+        """Return the comment that follows a piece directly, and what it says.
+
+        Between a formula on lines of its own and its comment there may be empty lines.
+        """
         found = self.neighbour(piece, 1)
+        if piece.display and found is not None and not found.text.strip():
+            found = self.neighbour(found, 1)
         if found is None or found.part is not Part.COMMENT:
             return None
         remark = read_comment(found.content)

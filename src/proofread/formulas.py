@@ -1,8 +1,7 @@
 """Hands each formula of a page to the equations side, and turns what that finds into verdicts.
 
-A formula with a relation is evaluated where it stands. One without (``$w_1$``, ``$(p - y) x_j$``)
-claims nothing by itself: when the page is over, it must be a declared symbol or a part of a formula
-that held. A bare number (``$0.1$``) is bound as any number is.
+A formula with a relation is evaluated where it stands. One without waits until the page is over,
+since it leans on the others. A bare number (``$0.1$``) is bound as any number is.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from proofread.bare import check_bare, check_bound, is_word
 from proofread.claim import Claim, Kind
 from proofread.comment import ANNOTATIONS, DECLARATIONS, Remark, read_comment
 from proofread.context import Context
@@ -24,13 +24,14 @@ from proofread.page import Page
 from proofread.piece import Part, Piece
 from proofread.structural import in_symbol_table
 
-BACKING = {"symbol": "a declared symbol", "part": "a part of a checked formula"}
 NOTATION = Path("docs", "notation.md")
 
 
 def declare(context: Context, piece: Piece) -> str:
     """Take in a declaration, and return what is wrong with it, or nothing."""
     context.declared += piece.content
+    if point := re.match(r"\s*let\s+([\w-]+)\s*:", piece.content):
+        context.points.append(point[1])
     try:
         _scope(context).declare(piece.content)
     except EquationError as error:
@@ -50,7 +51,7 @@ def check_formula(context: Context, piece: Piece) -> None:
     if remark.word == "=":
         literal = read_literal(re.sub(r"\\[,;!:] ?|\{,\}", "", piece.content.strip()))
         if literal is None:
-            _fail(context, claim, "only a formula that is one number is bound by =")
+            check_bound(context, _scope(context), claim, piece.content, remark.body)
         else:
             check_number(context, claim, literal, remark.body)
         return
@@ -71,21 +72,7 @@ def check_formula(context: Context, piece: Piece) -> None:
 def check_bare_formulas(context: Context) -> None:
     """Judge the formulas that claim nothing by themselves, now that all others are known."""
     for piece in context.bare:
-        claim = context.claim(Kind.EQUATION, piece.start, piece.end)
-        try:
-            coverage = _scope(context).covers(piece.content)
-        except EquationError as error:
-            _fail(context, claim, str(error))
-            continue
-        if coverage.covered:
-            known = (
-                "a declared symbol" if coverage.kind == "symbol" else "part of a checked formula"
-            )
-            context.hold(claim, known)
-        elif coverage.kind == "number":
-            _fail(context, claim, "nothing: bind a number with <!-- = expression -->")
-        else:
-            _fail(context, claim, "no formula of the page that was checked has this part")
+        check_bare(context, _scope(context), piece)
 
 
 def evidence(result: FormulaResult) -> str:
@@ -98,9 +85,16 @@ def evidence(result: FormulaResult) -> str:
 
 
 def slips_of_formula(tex: str, table: SymbolTable) -> Iterator[tuple[str, str]]:
-    """Yield the slips of a formula: their kind, and the whole formula with one of them."""
+    """Yield the slips of a formula: their kind, and the whole formula with one of them.
+
+    A declared symbol is a word; another one in its place makes another sentence, not a lie.
+    """
+    scope = Scope(table)
+    word = is_word(scope, tex)
     try:
-        yield from mutations(tex, table)
+        for kind, slip in mutations(tex, table):
+            if not (word and is_word(scope, slip)):
+                yield kind, slip
     except EquationError:
         return  # it cannot be read, so that the page fails as it is
 

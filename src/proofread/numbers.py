@@ -15,9 +15,9 @@ from proofread.context import Context
 from proofread.literal import Literal, Numeral, find_numerals
 from proofread.optional import lost, skip
 from proofread.piece import Part, Piece
-from proofread.rounding import correct, show
+from proofread.rounding import correct
 from proofread.structural import class_of
-from proofread.value import UnreadableError, exact, reads
+from proofread.value import UnreadableError, exact, reads, show
 
 ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)
 CLOSERS = re.compile(r"[*_]*")

@@ -32,6 +32,21 @@ def report(verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
+def reports(verdicts: Iterable[Verdict], same: int = 3) -> list[str]:
+    """Return the reports on all claims that fail, those with one and the same cause cut short."""
+    causes: dict[tuple[str, str], list[Verdict]] = {}
+    for verdict in verdicts:
+        if not verdict.holds:
+            causes.setdefault((verdict.claim.path, verdict.computed), []).append(verdict)
+    parts = []
+    for failed in causes.values():
+        parts += [report(verdict) for verdict in failed[:same]]
+        if rest := failed[same:]:
+            places = ", ".join(f"{verdict.claim.line}:{verdict.claim.column}" for verdict in rest)
+            parts.append(f"{failed[0].claim.path}: the same at {len(rest)} more places: {places}")
+    return parts
+
+
 def listing(verdict: Verdict) -> str:
     """Return one line that names a claim and its verdict."""
     word = "fails"

@@ -12,6 +12,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from proofread.literal import Literal
+from proofread.value import show
 
 
 def correct(literal: Literal, value: Fraction, *, about: bool = False) -> str:
@@ -39,14 +40,6 @@ def correct(literal: Literal, value: Fraction, *, about: bool = False) -> str:
         return ""
     right = target if literal.scaled else rounded
     return f"{shown}, which rounds to {write(right, literal)}"
-
-
-def show(value: Fraction, digits: int = 15) -> str:
-    """Return a value in so many significant digits."""
-    try:
-        return f"{float(value):.{digits}g}"
-    except OverflowError:
-        return "a number beyond the range of a double"
 
 
 def round_to(value: Fraction, places: int) -> Fraction:

@@ -10,7 +10,7 @@ import doctest
 from dataclasses import dataclass
 from typing import Any
 
-from proofread.code import Outcome, describe, quiet
+from proofread.code import Outcome, describe, limit, quiet
 
 EXACT = doctest.DONT_ACCEPT_TRUE_FOR_1
 
@@ -63,7 +63,7 @@ def run_session(
     test = doctest.DocTest(examples, namespace, path, path, first_line, None)
     test.globs = namespace  # the constructor copies it
     recorder = _Recorder()
-    with quiet() as (_, complaints):
+    with quiet() as (_, complaints), limit():
         recorder.run(test, clear_globs=False, out=lambda _: None)
     if complaints.getvalue():
         problem = f"it wrote to the error stream: {complaints.getvalue()}"

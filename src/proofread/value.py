@@ -100,3 +100,11 @@ def exact(value: Any) -> Fraction:
         return Fraction(value)
     except (ValueError, OverflowError):
         raise UnreadableError(f"the value is {value!r}") from None
+
+
+def show(value: Fraction, digits: int = 15) -> str:
+    """Return a value in so many significant digits."""
+    try:
+        return f"{float(value):.{digits}g}"
+    except OverflowError:
+        return "a number beyond the range of a double"

@@ -1,0 +1,100 @@
+"""Judges formulas that claim nothing by themselves: ``$w_1$``, ``$(p - y) x_j$``.
+
+A declared symbol is a word. Anything longer must be part of a formula of the page that held, and
+unmistakably so: where a slip of it is part of one as well (``$w_2 x_2$`` for ``$w_1 x_1$``), nobody
+could tell, and it is bound to its value at a point that the page names:
+``$w_1 x_1$<!-- = w1 * x1; at: student -->``. The point may be left out where there is only one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from proofread.claim import Claim, Kind
+from proofread.context import Context
+from proofread.equations import EquationError, Scope
+from proofread.equations.mutations import mutations
+from proofread.optional import lost, skip
+from proofread.piece import Piece
+from proofread.value import UnreadableError, exact, reads, show
+
+MEND = "bind it to its value at a named point, <!-- = expression; at: point -->, or mend it"
+
+
+def check_bound(context: Context, scope: Scope, claim: Claim, tex: str, body: str) -> None:
+    """Judge a formula against the expression bound to it, at a point that the page names."""
+    expression, _, point = body.partition(";")
+    point = point.strip() or (f"at: {context.points[0]}" if len(context.points) == 1 else "")
+    problem, value = "", ""
+    try:
+        if package := lost(context, reads(expression)):
+            skip(context, claim, package)
+            return
+        context.usage.read(reads(expression))
+        number = exact(context.engine.value(expression))
+        value = show(number, 17)
+        digits = _twelve_digits(number)
+        # An equation that is exact may not be written with ≈; one that is rounded, not with =.
+        exactly = scope.check(f"{tex} = {digits.rstrip('0').rstrip('.')}", point)
+        problem = "" if exactly.holds else scope.check(rf"{tex} \approx {digits}", point).message
+    except (UnreadableError, EquationError) as error:
+        problem = str(error)
+    if not point:
+        problem = "the page names no point, or several: say which with ; at: point"
+    if problem:
+        context.fail(claim, says=f"{claim.text}, bound to {body}", computed=problem, mend=MEND)
+    else:
+        context.hold(claim, f"= {expression.strip()}, {point}", value=value)
+
+
+def check_bare(context: Context, scope: Scope, piece: Piece) -> None:
+    """Judge a formula that nothing binds, when all others of the page are known."""
+    claim = context.claim(Kind.EQUATION, piece.start, piece.end)
+    problem = ""
+    try:
+        coverage = scope.covers(piece.content)
+        if coverage.kind == "symbol":
+            context.hold(claim, "a declared symbol")
+            return
+        if coverage.kind == "number":
+            problem = "nothing: no expression is bound to this number"
+        elif not coverage.covered:
+            problem = "no formula of the page that was checked has this part"
+        elif twin := _twin(scope, piece.content):
+            problem = f"checked formulas have ${twin}$, too: which is meant?"
+    except EquationError as error:
+        problem = str(error)
+    if problem:
+        context.fail(claim, says=claim.text, computed=problem, mend=MEND)
+    else:
+        context.hold(claim, "a part of a checked formula")
+
+
+def is_word(scope: Scope, tex: str) -> bool:
+    """Whether a formula is nothing but a declared symbol."""
+    try:
+        return scope.covers(tex).kind == "symbol"
+    except EquationError:
+        return False
+
+
+def _twelve_digits(value: Fraction) -> str:
+    """Write a value with twelve significant digits and without a power of ten."""
+    if not value:
+        return "0.000000000000"
+    places = max(11 - math.floor(math.log10(abs(value))), 0)
+    return f"{Decimal(float(value)):.{places}f}"
+
+
+def _twin(scope: Scope, tex: str) -> str:
+    """Return a slip of a formula that is part of a checked formula as well, or nothing."""
+    for _, slip in mutations(tex, scope.table):
+        try:
+            if scope.covers(slip).kind == "part":
+                return re.sub(r"\s+", " ", slip)
+        except EquationError:
+            continue
+    return ""

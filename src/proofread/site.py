@@ -1,0 +1,78 @@
+"""What the build of the site needs: marked-up sources, closing lists, and totality.
+
+proof = Proof(root)
+markdown = proof.markdown("docs/index.md")       # on_page_markdown
+html += proof.closing("docs/index.md")           # on_page_content
+problems = proof.leftovers("docs/index.md", html)  # on_post_page, formulas typeset or not
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from proofread.annotate import annotate
+from proofread.cache import Cache
+from proofread.check import check_page, pages_in
+from proofread.claim import Verdict
+from proofread.closing import closing_list
+from proofread.page import Page
+from proofread.project import default_paths
+from proofread.totality import Leftover, leftovers
+
+
+class Proof:
+    """The verdicts on a project's pages, each page judged once for its state."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def _cache(self) -> Cache:
+        return Cache(self.root)
+
+    def page(self, path: str) -> Page:
+        """Read a page; its path is relative to the root of the project."""
+        return Page.read(self.root / path, self.root)
+
+    def verdicts(self, page: Page) -> list[Verdict]:
+        """Return the verdicts on a page as it is now."""
+        verdicts = self._cache.load(page)
+        if verdicts is None:
+            verdicts = check_page(page, self.root)
+            self._cache.save(page, verdicts)
+        return verdicts
+
+    def markdown(self, path: str) -> str:
+        """Return the source of a page with its numbers marked, without its front matter."""
+        page = self.page(path)
+        return annotate(page, self.verdicts(page), front_matter=False)
+
+    def closing(self, path: str) -> str:
+        """Return the list "What was checked" of a page, as HTML."""
+        return closing_list(self.verdicts(self.page(path)))
+
+    def leftovers(self, path: str, html: str) -> list[Leftover]:
+        """Return what no verdict stands for on a built page."""
+        page = self.page(path)
+        return leftovers(html, page, self.verdicts(page), path)
+
+    def judge(self, site: Path) -> Iterator[Leftover]:
+        """Judge every page of a built site; one that has no source vouches for nothing."""
+        sources = {self._address(path): path for path in pages_in(default_paths(self.root))}
+        for built in sorted(site.rglob("*.html")):
+            address = built.relative_to(site).as_posix()
+            html = built.read_text(encoding="utf-8")
+            if address in sources:
+                source = sources[address].relative_to(self.root).as_posix()
+                yield from self.leftovers(source, html)
+            else:
+                yield from leftovers(html, Page.parse("", address), [], address)
+
+    def _address(self, path: Path) -> str:
+        """Return where MkDocs puts a page when addresses are those of folders."""
+        name = path.relative_to(self.root / "docs") if "docs" in path.parts else Path(path.name)
+        if name.name in {"index.md", "README.md"}:
+            return (name.parent / "index.html").as_posix()
+        return (name.with_suffix("") / "index.html").as_posix()

@@ -1,0 +1,115 @@
+"""Slips made on purpose: each changes the page, all are caught, and one that is not is named."""
+
+from pathlib import Path
+
+import pytest
+
+from proofread.__main__ import main
+from proofread.formulas import table_of
+from proofread.mutants import mutants
+from proofread.mutate import trial
+from proofread.page import Page
+
+ROOT = Path(__file__).parent / "cases"
+PAGE = """\
+<!-- let student: x = (3, 5), y = 1, w = (0.1, -0.2), b = 0.5, alpha = 0.1 -->
+<!-- python: p = 1 / 3 -->
+
+# At 33%<!-- = p -->
+
+A chance of 0.33<!-- = p -->, not −0.3<!-- = -p -->, by `p - 1`<!-- = p - 1 -->.
+
+| chance |
+|---|
+| 33%<!-- = p --> |
+
+![At 33%](a.svg)<!-- alt: = p -->
+
+```python
+w, b = (0.1, -0.2), 0.5  # 0.1, -0.2 and 0.5
+print(f"{w[0] * 3 + w[1] * 5 + b:.12g}")
+```
+
+```text title="Output"
+-0.2
+```
+
+```pycon
+>>> b - 1
+-0.5
+```
+
+$$
+z = w_1 x_1 + w_2 x_2 + b = -0.2
+$$
+
+<!-- at: student -->
+"""
+
+
+@pytest.fixture
+def page() -> Page:
+    return Page.parse(PAGE, "page.md")
+
+
+def test_every_kind_of_token_is_tried_and_caught(page: Page) -> None:
+    result = trial([page], ROOT)
+    assert result.passed, str(result)
+    kinds = {"attribute", "code", "heading", "output", "prose", "prose sign", "span", "table",
+             "table sign", "formula digit", "formula sign", "formula subscript"}  # fmt: skip
+    assert kinds <= set(result.made)
+
+
+def test_each_slip_changes_the_page_once(page: Page) -> None:
+    made = list(mutants(page, table_of(page, ROOT)))
+    assert all(mutant.text != page.text for mutant in made)
+    assert len({mutant.text for mutant in made}) == len(made)
+    assert made == list(mutants(page, table_of(page, ROOT)))
+
+
+def test_format_specifications_are_looks(page: Page) -> None:
+    assert not any(
+        mutant.text.count(":.12g") == 0 for mutant in mutants(page, table_of(page, ROOT))
+    )
+
+
+def test_a_survivor_is_named() -> None:
+    text = '```python\nb = 0\nprint(2 + b)\n```\n\n```text title="Output"\n2\n```\n'
+    result = trial([Page.parse(text, "page.md")], ROOT)
+    assert not result.passed
+    assert "survived  page.md:3:9: code: '+' -> '-' in print(2 - b)" in str(result)
+
+
+def test_pages_that_fail_are_not_tried() -> None:
+    result = trial([Page.parse("There are 3.\n", "page.md")], ROOT)
+    assert not result.passed
+    assert len(result.baseline) == 1
+
+
+def test_a_page_without_anything_to_change_proves_nothing() -> None:
+    assert not trial([Page.parse("Words.\n", "page.md")], ROOT).passed
+
+
+def test_a_sample_is_the_same_for_the_same_seed(page: Page) -> None:
+    first, second = (trial([page], ROOT, sample=20, seed=3) for _ in range(2))
+    assert first.made == second.made
+    assert first.made.total() == 20
+
+
+def test_a_slip_in_the_symbol_table_shows_on_other_pages() -> None:
+    notation = Page.read(ROOT / "docs" / "notation.md", ROOT)
+    assert notation.path == "docs/notation.md"
+    text = (
+        "<!-- let a: x = (3, 5), w = (0.1, -0.2), b = 0.5 -->\n\n$$ z = w_1 x_1 + w_2 x_2 + b $$\n"
+    )
+    other = Page.parse(text, "docs/other.md")
+    row = notation.text.split("\n").index("| $z$ | score | scalar | `z` | `w @ x + b` |") + 1
+    result = trial([notation, other], ROOT)
+    assert [mutant for mutant in result.survivors if mutant.line == row] == []
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("<!-- python: p = 1 / 3 -->\n\n33%<!-- = p -->\n", encoding="utf-8")
+    assert main(["--mutate", str(path)]) == 0
+    assert "100.00 %" in capsys.readouterr().out
