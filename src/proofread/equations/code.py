@@ -108,17 +108,19 @@ def compile_code(text: str, functions: frozenset[str] = frozenset()) -> Code:
         body = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise EquationError(f"not a Python expression: {text!r}") from error
+    called = {id(node.func) for node in ast.walk(body) if isinstance(node, ast.Call)}
     names: set[str] = set()
     for node in ast.walk(body):
         if isinstance(node, ast.Name):
-            names.add(node.id)
+            if id(node) not in called or node.id not in FUNCTIONS:
+                names.add(node.id)
         elif isinstance(node, ast.Call) and not (
             isinstance(node.func, ast.Name)
             and (node.func.id in FUNCTIONS or node.func.id in functions)
             and not node.keywords
         ):
             raise EquationError(f"an unknown function is called in {text!r}")
-    return Code(text, frozenset(names - FUNCTIONS.keys() - CONSTANTS.keys()), body)
+    return Code(text, frozenset(names - CONSTANTS.keys()), body)
 
 
 def literal(text: str) -> Fraction:

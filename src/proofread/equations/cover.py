@@ -12,6 +12,10 @@ from fractions import Fraction
 
 from proofread.equations import tree
 from proofread.equations.errors import EquationError
+from proofread.equations.evaluate import Env, evaluate
+from proofread.equations.linear import scalar
+from proofread.equations.model import Point
+from proofread.equations.numeric import exact
 from proofread.equations.parser import parse
 from proofread.equations.rounding import strip
 from proofread.equations.symbols import SymbolTable
@@ -45,7 +49,7 @@ def covers(tex: str, table: SymbolTable, checked: Sequence[tree.Formula]) -> Cov
         )  # fmt: skip
     if any(clause.conditions for clause in formula.clauses):
         raise EquationError("a condition without a claim", 0, tex[:40])
-    numbers = [value for side in sides if (value := _literal(side)) is not None]
+    numbers = [value for side in sides if (value := _literal(side, table)) is not None]
     if len(numbers) == len(sides):
         return Coverage("number", tuple(numbers))
     kinds = {_backing(side, table, checked) for side in sides}
@@ -65,12 +69,15 @@ def _backing(side: tree.Node, table: SymbolTable, checked: Sequence[tree.Formula
     return "part" if _part(node, checked) else "nothing"
 
 
-def _literal(node: tree.Node) -> Fraction | None:
-    node = strip(node)
-    if isinstance(node, tree.Sum) and len(node.terms) == 1:
-        inner = _literal(node.terms[0])
-        return None if inner is None else node.signs[0] * inner
-    return node.value if isinstance(node, tree.Number) else None
+def _literal(node: tree.Node, table: SymbolTable) -> Fraction | None:
+    """Return the exact value of what is built from numbers alone, such as `10^{-9}` or `½`."""
+    if any(isinstance(item, (tree.Name, tree.Constant, tree.Call)) for item in node.walk()):
+        return None
+    try:
+        value = scalar(evaluate(node, Env(Point(table, {}, "no point"), {})))
+    except EquationError:
+        return None
+    return Fraction(value) if exact(value) else None
 
 
 def _part(node: tree.Node, checked: Sequence[tree.Formula]) -> bool:

@@ -16,6 +16,7 @@ class EquationError(ValueError):
         super().__init__(message)
         self.offset = offset
         self.token = token
+        self.end = offset  # of the part that is meant, where no single token is
 
     def __str__(self) -> str:
         found = f" (at offset {self.offset}: {self.token!r})" if self.token else ""

@@ -21,6 +21,10 @@ from proofread.equations.substitution import check_zeros, leaves, substitutes, s
 from proofread.equations.truth import belongs, gap, holds, order
 
 INEQUALITIES = {"<", "<=", ">", ">="}
+SHOWN = {
+    "<=": "≤", ">=": "≥", "!=": "≠", "~=": "≈", "<-": "←", "->": "→", "in": "∈", "psd": "⪰",
+    "pd": "≻", "law": "∼", "prop": "∝",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,22 +56,22 @@ def check_pair(pair: Pair, context: Context, tex: str) -> RelationResult:
     seen: list[str] = []
     worst = [0.0]
     text = {side: tex[slice(*node.span)] for side, node in (("l", pair.left), ("r", pair.right))}
-    result = RelationResult(
-        pair.sign, text["l"], text["r"], pair.left.span, pair.right.span, True, ()
-    )
+    sign = SHOWN.get(pair.sign, pair.sign)
+    result = RelationResult(sign, text["l"], text["r"], pair.left.span, pair.right.span, True, ())
     try:
         _check(pair, context, seen, worst)
     except Refused as wrong:
         message, mend = wrong.args
         return replace(
             result, holds=False, points=tuple(seen), difference=max(worst),
-            message=f"{text['l']} {pair.sign} {text['r']}: {message}", mend=mend,
+            message=f"{text['l']} {sign} {text['r']}: {message}", mend=mend,
         )  # fmt: skip
     return replace(result, points=tuple(seen), difference=max(worst))
 
 
 def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) -> None:
-    if pair.sign == "<-":
+    again = isinstance(pair.left, tree.Name) and pair.left in symbols(pair.right)
+    if pair.sign == "<-" or (pair.sign == ":=" and again):
         pair = _update(pair, context)
     if pair.sign == "in":
         _membership(pair, context, seen)
@@ -93,7 +97,7 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
                             pair.left.span[0])  # fmt: skip
     elif pair.sign == "<=" or pair.sign == ">=":
         if order(evaluate(pair.left, env), evaluate(pair.right, env), pair.left) != 0:
-            raise Refused("the sides differ: it is strict.", f"Write {pair.sign[0]}.")
+            raise Refused("the sides differ: it is strict.", f"Write {pair.sign[0]} instead.")
     elif pair.sign == "psd":
         _sometimes_singular(pair, context)
 
@@ -201,7 +205,7 @@ def _tightness(pair: Pair, context: Context, seen: list[str]) -> None:
             "a strict inequality is approached, but never an equality."
             if strict
             else "the equality is only approached, never attained.",
-            f"Write {pair.sign[0]}{'' if limit else '='}.",
+            f"Write {pair.sign[0] if limit else SHOWN[pair.sign[0] + '=']} instead.",
         )
     seen.append("tight where declared")
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proofread.equations.code import compile_code
 from proofread.equations.errors import EquationError
 from proofread.equations.tokens import Token, significant
 
@@ -63,7 +64,7 @@ def read_row(cells: Sequence[str]) -> Definition:
         raise EquationError(f"a symbol has five cells, separated by |; this has {len(cells)}")
     symbols, meaning, shape_text, python, how = (cell.strip() for cell in cells)
     spellings = _spellings(symbols)
-    python = python.strip("` ")
+    python = python.split("`")[1] if "`" in python else python  # of several names, the first
     call = re.fullmatch(r"([A-Za-z_]\w*)\(([\w, ]*)\)", python)
     name = call[1] if call else python
     if not re.fullmatch(r"[A-Za-z_]\w*", name):
@@ -82,6 +83,8 @@ def read_row(cells: Sequence[str]) -> Definition:
             parameters = _names(call[2])
         elif spellings[0].arguments:
             parameters = spellings[0].arguments
+        elif len(free := compile_code(code).names) == 1:
+            parameters = tuple(free)
         else:
             raise EquationError("write the function with its argument, as in f(x)", 0, symbols)
     return Definition(name, kind, shape, spellings, meaning, domain, code, parameters)

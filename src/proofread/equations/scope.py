@@ -8,6 +8,7 @@ scope.check(r"z = \mathbf{w}^\top\mathbf{x} + b = -0.7", "at: student").holds
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from proofread.equations import clauses, cover
 from proofread.equations.annotation import read_annotation, split
@@ -97,7 +98,8 @@ class Scope:
             context = Context(self.table, self._named, read_annotation(annotation), self._pool,
                               known=self._checked)  # fmt: skip
             relations = clauses.check(formula, context, tex)
-        except EquationError:
+        except EquationError as error:
+            error.token = error.token or tex[error.offset : error.end]
             raise
         except Exception as error:  # whatever a strange formula does, it is refused, not a crash
             raise EquationError(f"cannot be evaluated: {error}", 0, tex[:40]) from error
@@ -105,6 +107,14 @@ class Scope:
         if result.claims and result.holds:
             self._checked.append(formula)
         return result
+
+    def known(self) -> tuple[Formula, ...]:
+        """Return the equations that were checked and hold, in the order of the page."""
+        return tuple(self._checked)
+
+    def learn(self, formulas: Iterable[Formula]) -> None:
+        """Take over equations that were checked elsewhere under the same declarations."""
+        self._checked.extend(formulas)
 
     def covers(self, tex: str) -> cover.Coverage:
         """How a formula without a relation is backed: by a symbol, by a checked equation, or not.

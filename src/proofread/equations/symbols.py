@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from proofread.equations.code import FUNCTIONS, Code, compile_code
+from proofread.equations.code import Code, compile_code
 from proofread.equations.errors import EquationError
 from proofread.equations.rows import HEADER, Definition, read_row
 
@@ -135,8 +135,6 @@ class SymbolTable:
             known = self.definitions.keys() | set(self.definitions[name].parameters)
             for other in sorted(code.names - known) if code else ():
                 raise EquationError(f"{name}: the Python name {other!r} is not declared")
-            if name in FUNCTIONS:
-                raise EquationError(f"{name!r} is a function of the closed namespace")
             self.ancestors(name)
 
     @cached_property
