@@ -65,7 +65,7 @@ def check_attributes(context: Context, piece: Piece) -> None:
 
 def _check_symbol(context: Context, claim: Claim, word: OddWord, tex: str) -> None:
     """Judge a symbol that an attribute can only spell out, ∂z/∂w₁, against its TeX."""
-    plain = re.sub(r"[\s${}_]|\\(?:mathbf|mathrm)", "", tex.replace(r"\partial", "∂"))
+    plain = spelt(tex)
     if unicodedata.normalize("NFKC", word.text) == plain:
         context.hold(claim, f"spells {tex}")
     else:
@@ -75,6 +75,17 @@ def _check_symbol(context: Context, claim: Claim, word: OddWord, tex: str) -> No
             computed=f"{tex}, which is spelt {plain}",
             mend="mend the symbol, or its TeX in the comment",
         )
+
+
+def spelt(tex: str) -> str:
+    r"""Return how a symbol is spelt without TeX, its indices as plain digits.
+
+    >>> spelt(r"$\partial z/\partial w_1$")
+    '∂z/∂w1'
+    """
+    plain = tex.replace(r"\partial", "∂").replace(r"\ell", "ℓ")
+    # As Unicode's compatibility forms: ℓ becomes l, and w₁ becomes w1.
+    return unicodedata.normalize("NFKC", re.sub(r"[\s${}_]|\\(?:mathbf|mathrm)", "", plain))
 
 
 def check_front(context: Context, piece: Piece) -> None:

@@ -40,7 +40,10 @@ def check_page(
     """
     document = Document(page.text, page.path)
     symbols = notation_of(root) if notation is None else notation
-    context = Context(page, Engine(page.path, document.namespace, tape), root, symbols)
+    engine = Engine(page.path, document.namespace, tape)
+    context = Context(
+        page, engine, root, symbols, lambda shown: check_page(shown, root, notation=symbols)
+    )
 
     def evaluate(example: Example) -> None:
         _check_piece(context, example.parsed)

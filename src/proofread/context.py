@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +22,8 @@ class Context:
     page: Page
     engine: Engine
     root: Path
-    notation: str = ""  # the page with the symbol table
+    notation: str  # the page with the symbol table
+    judge: Callable[[Page], list[Verdict]]  # for a page that is shown on this one
     usage: Usage = field(default_factory=Usage)
     verdicts: list[Verdict] = field(default_factory=list)
     lost: dict[str, str] = field(default_factory=dict)  # names not bound for want of a package

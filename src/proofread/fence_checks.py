@@ -6,9 +6,11 @@ from proofread.claim import Claim, Kind
 from proofread.commands import check_commands
 from proofread.context import Context
 from proofread.optional import skipped
+from proofread.page import Page
 from proofread.piece import Fence, Part
 from proofread.shown import check_remarks, check_shown, looks_like_python
 
+CAUGHT = "Caught"
 OUTPUT = '```text title="Output"'
 
 
@@ -38,12 +40,31 @@ def check_fence(context: Context, fence: Fence) -> None:
             computed="this looks like Python, and its label keeps it from being run",
             mend="label the fence python or pycon",
         )
+    elif fence.language == "markdown":
+        _check_example(context, fence, claim)
     elif fence.language in {"shell", "console"}:
         below = _output_below(context, fence)
         shown = None if below is None else (below, _output_claim(context, below))
         check_commands(context, fence, claim, shown)
     else:
         check_shown(context, fence, claim)
+
+
+def _check_example(context: Context, fence: Fence, claim: Claim) -> None:
+    """Judge a page shown on a page: it holds, or it is titled as one that the checker catches."""
+    verdicts = context.judge(Page.parse(fence.content, context.page.path))
+    failed = [verdict for verdict in verdicts if not verdict.holds]
+    if fence.title == CAUGHT and failed:
+        context.hold(claim, f"caught, as it should be: {failed[0].computed}")
+    elif fence.title == CAUGHT or failed:
+        context.fail(
+            claim,
+            says=fence.content,
+            computed=f"{failed[0].claim.text}: {failed[0].computed}" if failed else "nothing fails",
+            mend=f'mend the example; one that must fail is titled "{CAUGHT}"',
+        )
+    else:
+        context.hold(claim, f"a page of its own: {len(verdicts)} claims hold")
 
 
 def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:

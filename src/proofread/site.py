@@ -18,7 +18,6 @@ from proofread.check import check_page, pages_in
 from proofread.claim import Verdict
 from proofread.closing import closing_list
 from proofread.page import Page
-from proofread.project import default_paths
 from proofread.totality import Leftover, leftovers
 
 
@@ -60,7 +59,7 @@ class Proof:
 
     def judge(self, site: Path) -> Iterator[Leftover]:
         """Judge every page of a built site; one that has no source vouches for nothing."""
-        sources = {self._address(path): path for path in pages_in(default_paths(self.root))}
+        sources = {self._address(path): path for path in pages_in([self.root / "docs"])}
         for built in sorted(site.rglob("*.html")):
             address = built.relative_to(site).as_posix()
             html = built.read_text(encoding="utf-8")
@@ -72,7 +71,7 @@ class Proof:
 
     def _address(self, path: Path) -> str:
         """Return where MkDocs puts a page when addresses are those of folders."""
-        name = path.relative_to(self.root / "docs") if "docs" in path.parts else Path(path.name)
+        name = path.relative_to(self.root / "docs")
         if name.name in {"index.md", "README.md"}:
             return (name.parent / "index.html").as_posix()
         return (name.with_suffix("") / "index.html").as_posix()

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
 from proofread.claim import Verdict
+from proofread.drawn import trace_figures
 from proofread.literal import is_numeric
 from proofread.page import Page
 from proofread.traces import Traces, squeeze
@@ -49,6 +50,7 @@ def leftovers(html: str, page: Page, verdicts: Iterable[Verdict], path: str = ""
             tag.decompose()
     for trace in (_closing, _formulas, _blocks, _claims, _spans, _footnotes):
         trace(main, traces)
+    trace_figures(main, traces.values)
     where = path or page.path
     return [
         *_untraced(main, where),
@@ -109,11 +111,14 @@ def _footnotes(main: Tag, traces: Traces) -> None:
 
 
 def _untraced(main: Tag, path: str) -> list[Leftover]:
-    """Return code and formulas that are still there: these need no digit to be wrong."""
-    return [
-        Leftover(path, squeeze(tag.get_text())[:80], f"<{tag.name}>")
-        for tag in main.select(f"{FORMULA}, math, pre, :not(pre) > code")
-    ]
+    """Take away the code and the formulas that are still there: these need no digit to be wrong."""
+    found = []
+    for tag in main.select(f"{FORMULA}, math, pre, code"):
+        if not tag.decomposed:
+            shown = str(tag.get("data-tex") or tag.get_text())
+            found.append(Leftover(path, squeeze(shown)[:80], f"<{tag.name}>"))
+            tag.decompose()
+    return found
 
 
 def _in_attributes(main: Tag, traces: Traces, path: str) -> list[Leftover]:
@@ -123,9 +128,7 @@ def _in_attributes(main: Tag, traces: Traces, path: str) -> list[Leftover]:
             text = squeeze(str(tag.get(name) or ""))
             if not _suspicious(text):
                 continue
-            if traces.spoken[text] > 0:
-                traces.spoken[text] -= 1
-            else:
+            if text not in traces.spoken:
                 found.append(Leftover(path, text, f"{name} of <{tag.name}>"))
     return found
 

@@ -19,10 +19,11 @@ class Traces:
     """What the source of a page vouches for; each thing as often as it stands there."""
 
     numbers: dict[str, str] = field(default_factory=dict)
+    values: list[float] = field(default_factory=list)
     formulas: Counter[str] = field(default_factory=Counter)
     blocks: Counter[str] = field(default_factory=Counter)
     spans: Counter[str] = field(default_factory=Counter)
-    spoken: Counter[str] = field(default_factory=Counter)
+    spoken: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     footnotes: int = 0
     closing: str = ""
@@ -36,6 +37,8 @@ class Traces:
         for verdict in verdicts:
             if verdict.holds and verdict.claim.kind is Kind.NUMBER:
                 traces.numbers[f"{verdict.claim.line}:{verdict.claim.column}"] = verdict.claim.text
+                if verdict.value:
+                    traces.values.append(float(verdict.value))
         for piece in page.pieces:
             if any(piece.start <= claim.start < piece.end for claim in fails):
                 continue

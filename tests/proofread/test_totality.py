@@ -155,3 +155,40 @@ def test_a_claim_that_fails_vouches_for_nothing(page: Page) -> None:
     wrong = Page.parse(SOURCE.replace("p = 0.331812", "p = 0.341812"), page.path)
     verdicts = check_page(wrong, Path())
     assert len(leftovers(build(annotate(wrong, verdicts), verdicts), wrong, verdicts)) >= 8
+
+
+TICKS = """<svg><g data-ticks="x"><text x="10">−2</text><text x="20">0</text>
+<text x="30">2</text></g>
+<g data-ticks="y"><text y="30">0</text><text y="20">0.5</text><text y="10">1</text></g></svg>"""
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        '<svg><text data-value="0.331812">0.3318</text><text>p</text></svg>',
+        '<svg><text data-value="0.331812">p: 33.2%</text></svg>',
+        '<svg><text data-tex="w_1">w₁</text></svg>',
+        TICKS,
+    ],
+)
+def test_labels_of_figures(html: str, page: Page, verdicts: list[Verdict], svg: str) -> None:
+    assert leftovers(html.replace("</h2>", f"</h2>{svg}"), page, verdicts) == []
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        '<svg><text data-value="0.331812">0.3319</text></svg>',
+        '<svg><text data-value="0.331912">0.3319</text></svg>',
+        '<svg><text data-value="0.331812">0.33 and 0.34</text></svg>',
+        '<svg><text data-value="nan">0.33</text></svg>',
+        '<svg><text data-tex="w_1">w₂</text></svg>',
+        "<svg><text>w₂</text></svg>",
+        TICKS.replace("−2", "2"),
+        TICKS.replace("0.5", "0.6"),
+        TICKS.replace('"20">0.5', '"21">0.5'),
+        TICKS.replace('"y"', '"x"'),
+    ],
+)
+def test_wrong_labels_of_figures(html: str, page: Page, verdicts: list[Verdict], svg: str) -> None:
+    assert leftovers(html.replace("</h2>", f"</h2>{svg}"), page, verdicts)
