@@ -13,9 +13,9 @@ import numpy as np
 
 from proofread.equations import tree
 from proofread.equations.context import Context, all_indices, free_indices
-from proofread.equations.derivative import partial
+from proofread.equations.derivative import along
 from proofread.equations.errors import EquationError
-from proofread.equations.evaluate import Env, evaluate
+from proofread.equations.evaluate import Env, evaluate, places, quantity
 from proofread.equations.linear import column, scalar
 from proofread.equations.numeric import Value, primal
 from proofread.equations.rounding import strip
@@ -65,9 +65,19 @@ def _times_one(node: tree.Node) -> bool:
 
 
 def _constant(node: tree.Node, by: tree.Name, env: Env) -> bool:
-    slope = partial(by, lambda point: evaluate(node, env.at(point)), env)
-    entries = slope.ravel() if isinstance(slope, np.ndarray) else [slope]
-    return all(primal(item) == 0 for item in entries)
+    """Whether no entry of what is differentiated by moves this part."""
+    name, point = quantity(by, env)
+    raw = point.value(name)
+    places_of = np.ndindex(*raw.shape) if isinstance(raw, np.ndarray) else iter([()])
+    fixed = places(by, raw, env)
+    for place in places_of:
+        if place[: len(fixed)] != fixed:
+            continue
+        slope = along(name, place, lambda moved: evaluate(node, env.at(moved)), point)
+        entries = slope.ravel() if isinstance(slope, np.ndarray) else [slope]
+        if any(primal(item) != 0 for item in entries):
+            return False
+    return True
 
 
 def _dead(node: tree.Node, by: tree.Name, env: Env) -> bool:

@@ -33,6 +33,7 @@ def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationRe
         here = Context(context.table, context.named, context.annotation, context.pool,
                        clause.conditions)  # fmt: skip
         results += _labels(clause, here, tex)
+        results += _domains(clause, context, tex)
         if clause.arrows and not _always(clause, here):
             results.append(_equivalent(clause, here, tex))
             continue
@@ -69,6 +70,13 @@ def _labels(clause: tree.Clause, context: Context, tex: str) -> Iterator[Relatio
     for node in clause.walk():
         if isinstance(node, tree.Labelled) and node.label is not None:
             yield check_pair(Pair(node.body, "=", node.label), context, tex)
+
+
+def _domains(clause: tree.Clause, context: Context, tex: str) -> Iterator[RelationResult]:
+    """Check a condition `for y ∈ {0, 1}`: the set must be all that the variable can be."""
+    for chain in clause.conditions:
+        if chain.links[0].sign == "in":
+            yield check_pair(Pair(chain.sides[0], "in", chain.sides[1]), context, tex)
 
 
 def _pin(sides: list[tree.Node], context: Context) -> bool:

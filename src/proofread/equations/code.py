@@ -1,7 +1,7 @@
 """Evaluates the Python of the symbol table in a closed namespace.
 
 The expression is walked, not handed to `eval`: decimal literals become exact fractions, every name
-must be declared, and the same text serves doubles, 40-digit floats and dual numbers.
+must be declared, and the same text serves doubles, 60-digit floats and dual numbers.
 Vectors are one-dimensional here, as in NumPy.
 """
 
@@ -64,7 +64,8 @@ FUNCTIONS: Mapping[str, Callable[..., Value]] = {
     "diag": diagonal, "inv": inverse, "ones": ones, "eye": identity, "softmax": _softmax,
     "len": len, "norm": lambda x: numeric.sqrt(_total(x * x)),
     "stack": lambda *rows: np.array([list(row) for row in rows], dtype=object),
-    "column_stack": lambda *c: np.array([list(row) for row in c], dtype=object).T,
+    "column_stack": lambda *parts: np.concatenate([
+        part.reshape(-1, 1) if part.ndim == 1 else part for part in parts], axis=1),
     "concatenate": lambda *parts: np.concatenate([np.atleast_1d(np.array(p, dtype=object))
                                                   for p in parts]),
 }  # fmt: skip

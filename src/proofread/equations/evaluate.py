@@ -222,6 +222,8 @@ def multiply(a: Value, b: Value, operator: str, node: tree.Node) -> Value:
         raise fail(node, "× between vectors or matrices is not defined here")
     if operator == r"\cdot" and left == right and left[1] == 1:
         return (a * b).sum()
+    if operator and left[0] == 1 == right[1] != left[1]:
+        raise fail(node, "a row times a column is written without a dot, or without a transpose")
     if left[1] != right[0]:
         raise fail(
             node, f"{shape_text(a)} times {shape_text(b)} does not fit: is a transpose missing?"

@@ -3,7 +3,7 @@ r"""Lies to try the checker with: a formula with one token changed, in every way
 Changes that leave the mathematics as it was are not made, each for a reason that is a proof:
 x / 1 is x · 1; two sides with one normal form as quotients of polynomials (identical.py); a
 statement about z_i, where i stands nowhere else, is that about z; ‖x‖ means ‖x‖₂; the norm of
-a row is that of the column; a symmetric matrix is its transpose; two symbols of equal value at
+a row is that of the column, the rank of a matrix that of its transpose; a symmetric matrix is its transpose; two symbols of equal value at
 every point are not exchanged.
 """
 
@@ -272,6 +272,8 @@ def _can_be_transposed(words: list[Token], place: int) -> bool:
     before = words[place - 1] if place else None
     if after and after.text == "^":
         return False
+    if place > 1 and words[place - 2].name == r"\operatorname{rank}":
+        return False  # a matrix and its transpose have one rank
     # the norm of a row is the norm of the column
     return not (
         before and after and before.text in {r"\|", r"\lVert"} and after.text in {r"\|", r"\rVert"}

@@ -1,6 +1,6 @@
 """Arithmetic that the checker evaluates with.
 
-Numbers are exact fractions where a page gives them, 40-digit floats where a function is applied to
+Numbers are exact fractions where a page gives them, 60-digit floats where a function is applied to
 those, and doubles at random points. Derivatives use dual numbers a + b·ε with ε² = 0: like the
 complex step they are exact to rounding (no difference is taken), and unlike it they nest, because
 each derivative carries its own ε, told apart by a tag.

@@ -1,4 +1,4 @@
-"""Real numbers of 40 digits that work together with exact fractions and with doubles.
+"""Real numbers of 60 digits that work together with exact fractions and with doubles.
 
 mpmath's own numbers do not subtract from or compare with `Fraction` in every release, so they are
 wrapped here. Mixed with a double, the result is a double: its rounding must not look precise.
@@ -13,11 +13,11 @@ from typing import Any
 import mpmath  # type: ignore[import-untyped]  # it has no types
 
 _CONTEXT = mpmath.mp.clone()
-_CONTEXT.dps = 40
+_CONTEXT.dps = 60
 
 
 class Precise:
-    """A number of 40 digits."""
+    """A number of 60 digits."""
 
     __slots__ = ("number",)
 
@@ -101,7 +101,7 @@ def convert(x: object) -> Any:
 
 
 def precise(x: object) -> Precise:
-    """Any real number with 40 digits."""
+    """Any real number with 60 digits."""
     return Precise(convert(x))
 
 

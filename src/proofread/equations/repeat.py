@@ -24,7 +24,7 @@ from proofread.equations.model import Point
 from proofread.equations.numeric import Value
 from proofread.equations.precise import nearest, precise, ten_to
 
-FAR = ten_to(18)  # stands for infinity in limits of 40 digits
+FAR = ten_to(18)  # stands for infinity in limits of 60 digits
 NEAR = ten_to(-18)
 
 
@@ -91,7 +91,7 @@ def _(node: tree.Limit, env: Env) -> Value:
 
 
 def approach(variable: tree.Name, target: tree.Node, side: int, body: tree.Node, env: Env) -> Value:
-    """Return the value near the target, in 40 digits; from both sides where no side is given."""
+    """Return the value near the target, in 60 digits; from both sides where no side is given."""
     values = [
         number(body, env.at(near(variable, target, step, env))) for step in _steps(target, side)
     ]

@@ -10,7 +10,6 @@ from proofread.equations import numeric, tree
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
 from proofread.equations.numeric import Scalar, Value
-from proofread.equations.precise import nearest, precise
 from proofread.equations.truth import gap
 
 TIE = Fraction(1, 10**7)  # of the last digit: within it of a tie, either neighbour is right
@@ -75,11 +74,9 @@ def units(node: tree.Node) -> list[Fraction] | None:
 def rounds_to(value: Scalar, printed: Scalar, last: Fraction) -> bool:
     """Whether a printed number is the correct rounding of a value to units of `last`."""
     value = numeric.primal(value)
-    if isinstance(value, float) or numeric.exact(value):
-        difference = abs(Fraction(value) - Fraction(printed))
-    else:
-        difference = Fraction(nearest(abs(value - precise(printed)) * 10**30), 10**30)
-    return difference <= last / 2 * (1 + TIE)
+    if isinstance(value, float):
+        value = Fraction(value)
+    return bool(abs(value - printed) <= last / 2 * (1 + TIE))
 
 
 def approximates(left: tree.Node, right: tree.Node, env: Env) -> tuple[bool, str]:

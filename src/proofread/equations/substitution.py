@@ -14,6 +14,9 @@ from proofread.equations.linear import scalar, shape
 from proofread.equations.rounding import rounds_to, strip, unit
 from proofread.equations.truth import gap
 
+_TRANSPARENT = (
+    tree.Quotient, tree.Power, tree.Absolute, tree.Transposed, tree.Listing, tree.Matrix, tree.Row,
+)  # fmt: skip
 _TIMES = {"": "*", r"\cdot": "*", r"\times": "*", "/": "/", r"\odot": "⊙"}
 
 
@@ -62,7 +65,7 @@ def substitutes(before: tree.Node, after: tree.Node, env: Env, *, rounded: bool)
     if isinstance(before, tree.Call) and isinstance(after, tree.Call):
         same = (before.function, before.primes) == (after.function, after.primes)
         return same and _all(before.arguments, after.arguments, env, rounded=rounded)
-    if isinstance(before, (tree.Quotient, tree.Power, tree.Absolute, tree.Transposed)):
+    if isinstance(before, _TRANSPARENT):
         return _all(tuple(before.children()), tuple(after.children()), env, rounded=rounded)
     return before == after
 

@@ -12,7 +12,7 @@ from proofread.equations.linear import scalar, shape
 from proofread.equations.numeric import Scalar, Value
 from proofread.equations.repeat import members
 
-DOUBLE, PRECISE = 1e-9, 1e-30  # relative: doubles at random points; 40 digits at named points
+DOUBLE, PRECISE = 1e-9, 1e-50  # relative: doubles at random points; 60 digits at named points
 
 
 def distance(a: Scalar, b: Scalar) -> float:

@@ -190,8 +190,32 @@ CURVATURE = (
     (r"\mathbf{I} \mathbf{w} = \mathbf{w}", ""),
 )  # fmt: skip
 
+MORE = (
+    (r"\lim_{z \to 0} \frac{\sigma(z) - \sigma(0)}{z} = \tfrac14", ""),
+    (r"\sum_{y \in \{0, 1\}} y P(y \mid \mathbf{x}) = p", ""),
+    (r"\prod_{i=1}^{m} P(y_i \mid \mathbf{X}) = e^{-m J}", ""),
+    (r"1{,}000 \cdot 3 = 3{,}000", ""),
+    (r"\text{for } y \in \{0, 1\}: \ell = -y \log p - (1 - y) \log(1 - p)", ""),
+    (r"|p - y| = 1 - p \text{ if } y = 1", ""),
+    (r"\|\mathbf{x}\|_1 = |x_1| + \cdots + |x_n|", ""),
+    (r"\mathbf{x} \mathbf{x}^\top = \begin{pmatrix} x_1^2 & x_1 x_2 \\ x_2 x_1 & x_2^2"
+     r" \end{pmatrix}", "with: n = 2"),
+    (r"\operatorname{rank}(\mathbf{X}) = 2", "at: three"),
+    (r"\frac{\partial}{\partial \mathbf{w}} (\mathbf{w}^\top \mathbf{x} + b) = \mathbf{x}", ""),
+    (r"(w_1, w_2) = (0.1, -0.2)", "at: student"),
+    (r"\sigma(z) + \sigma(-z) = 1", ""),
+    (r"1 - \sigma(100) \approx 3.72 \times 10^{-44}", ""),
+    (r"\sigma(-0.7) = 1 - \sigma(0.7) \approx 0.3318", ""),
+    (r"z = \mathbf{w} \cdot \mathbf{x} + b", ""),
+    (r"100\% - 33\% = 67\%", ""),
+    (r"\frac{3}{4} = 0.75", ""),
+    (r"\frac{d}{dz} \log(1 + e^z) = \sigma(z)", ""),
+    (r"\frac{d}{dp} \log p = \frac1p", ""),
+    (r"w_1 := w_1 - \alpha (p - y) x_1", ""),
+)  # fmt: skip
+
 GROUPS = {
     "sigmoid": SIGMOID, "loss": LOSS, "one weight": ONE_WEIGHT, "student": STUDENT,
-    "matrix": MATRIX, "descent": DESCENT, "curvature": CURVATURE,
+    "matrix": MATRIX, "descent": DESCENT, "curvature": CURVATURE, "more": MORE,
 }  # fmt: skip
 CHAINS = tuple(item for group in GROUPS.values() for item in group)

@@ -75,6 +75,7 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\mathbf{H} = \frac1m \mathbf{X} \mathbf{S} \mathbf{X}^\top", ""),
         (r"\frac{\mathbf{p}}{\mathbf{y}} = \mathbf{1}", ""),
         (r"\mathbf{x}^\top = (3, 5)", "at: student"),
+        (r"z = \mathbf{w}^\top \cdot \mathbf{x} + b", ""),
     ),
     "bound": (
         (r"p (1 - p) \le \tfrac12", "tight: z = 0"),
@@ -104,6 +105,7 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\ell = \begin{cases} -\log p & \text{if } y = 1 \end{cases}", ""),
         (r"\log \frac{p}{1 - p} = z \iff p = \frac{1}{1 + e^{z}}", ""),
         (r"\sigma(z) \to 1 \text{ as } z \to -\infty", ""),
+        (r"\text{for } y \in \{0, 2\}: p = \sigma(z)", ""),
     ),
     "derivative": (
         (r"\frac{d}{dz}[2 + e^{-z}] = -e^{-z}", ""),
