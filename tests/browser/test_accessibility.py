@@ -1,0 +1,141 @@
+"""Everyone can read a page: by eye, by keyboard, by screen reader; in the light and in the dark."""
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.support.browser import Visitor, open_details, size
+
+WIDE, NARROW = 1280, 360
+ALL_STILL = """() => Promise.all(
+    document.getAnimations().map(animation => animation.finished.catch(() => null))
+).then(() => true)"""
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    visitor: Visitor, address: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    page = visitor.open(address, color_scheme=scheme, viewport=size(width))
+    open_details(page)
+    page.evaluate(ALL_STILL)
+    assert violations(page) == []
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe objects to, a line for each element."""
+    response: dict[str, Any] = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    assert len(response["passes"]) > 10, "axe hardly looked at anything"
+    return [
+        f"{violation['id']}: {node['html'][:120]} ({violation['help']})"
+        for violation in response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def test_the_dark_scheme_is_dark(visitor: Visitor, address: str) -> None:
+    """Otherwise axe would look at the light one twice."""
+    colours = [
+        visitor.open(address, color_scheme=scheme).evaluate(
+            "getComputedStyle(document.body).backgroundColor"
+        )
+        for scheme in ("light", "dark")
+    ]
+    assert colours[0] == "rgb(255, 255, 255)"
+    assert max(int(part) for part in colours[1].strip("rgb()").split(",")) < 80
+
+
+# What a keyboard must reach: all links, buttons and folded parts of the text, and the search.
+MARK = """() => {
+    const wanted = document.querySelectorAll(
+        ".md-skip, .md-search__input, .md-header a[href], main article :is(a[href], button, summary)"
+    );
+    const seen = element => element.checkVisibility() && element.getClientRects().length > 0;
+    return [...wanted].filter(seen).map((element, number) => {
+        element.dataset.wanted = number;
+        return element.outerHTML.slice(0, 100);
+    });
+}"""
+FOCUSED = """() => {
+    const element = document.activeElement;
+    return [element === document.body, element.dataset.wanted ?? null, element.className];
+}"""
+
+
+def test_the_tab_key_reaches_everything(visitor: Visitor, address: str) -> None:
+    page = visitor.open(address)
+    open_details(page)
+    wanted: list[str] = page.evaluate(MARK)
+    reached: list[tuple[str | None, str]] = []
+    for _ in range(2000):
+        page.keyboard.press("Tab")
+        left_the_page, number, classes = page.evaluate(FOCUSED)
+        if left_the_page:
+            break
+        reached.append((number, classes))
+    else:
+        pytest.fail("the tab key never leaves the page")
+    numbers = {number for number, _ in reached}
+    assert reached[0][1] == "md-skip", "the first stop is not the link to the content"
+    assert [tag for number, tag in enumerate(wanted) if str(number) not in numbers] == []
+    assert any("md-search__input" in tag for tag in wanted)
+
+
+def test_each_stop_of_the_tab_key_is_seen(visitor: Visitor, example_address: str) -> None:
+    page = visitor.open(example_address)
+    unmarked = page.evaluate(
+        """() => {
+            document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "Tab"}));
+            return [...document.querySelectorAll("article :is(a[href], button)")].filter(stop => {
+                stop.focus({focusVisible: true});
+                const {outlineStyle, outlineWidth} = getComputedStyle(stop);
+                return outlineStyle === "none" || outlineWidth === "0px";
+            }).map(stop => stop.outerHTML.slice(0, 100));
+        }"""
+    )
+    assert unmarked == []
+
+
+def test_the_first_link_leads_to_the_content(visitor: Visitor, address: str) -> None:
+    page = visitor.open(address)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('header, .md-sidebar') === null")
+
+
+def test_each_formula_has_mathml_inside(visitor: Visitor, address: str) -> None:
+    page = visitor.open(address)
+    mute = page.locator("mjx-container").evaluate_all(
+        """formulas => formulas.filter(formula => {
+            const said = formula.querySelector("mjx-assistive-mml math");
+            const shown = formula.querySelector(":scope > mjx-math");
+            return !said || said.textContent.trim() === "" || said.closest("[aria-hidden=true]")
+                || !shown || shown.getAttribute("aria-hidden") !== "true";
+        }).map(formula => formula.parentElement.dataset.tex)"""
+    )
+    assert mute == []
+    raw = page.locator(".arithmatex:not(:has(> mjx-container))")
+    assert raw.all_text_contents() == [], "not typeset"
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_each_figure_shows_one_layout_with_a_name(
+    visitor: Visitor, address: str, width: int
+) -> None:
+    page = visitor.open(address, viewport=size(width))
+    layouts = page.locator("figure").evaluate_all(
+        """figures => figures.map(figure => [...figure.querySelectorAll("svg")].map(svg => ({
+            name: svg.getAttribute("role") === "img" ? svg.getAttribute("aria-label") : null,
+            wide: svg.classList.contains("figure-wide"),
+            seen: svg.checkVisibility() && svg.getBoundingClientRect().height > 50,
+        })))"""
+    )
+    for figure in layouts:
+        assert len(figure) == 2
+        assert all(layout["name"] for layout in figure)
+        assert [layout["wide"] for layout in figure if layout["seen"]] == [width == WIDE]
+    assert page.locator("main svg.figure").count() == sum(map(len, layouts))

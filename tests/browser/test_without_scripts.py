@@ -1,0 +1,71 @@
+"""With scripts off, a page shows all that it says."""
+
+from playwright.sync_api import Page
+
+from tests.support.browser import Visitor
+
+# What a reader must see. A figure has two layouts, of which one shows.
+PARTS = "h1, h2, h3, h4, p, li, table, pre, figcaption, figure, mjx-container"
+HIDDEN = """article => [...article.querySelectorAll(PARTS)].filter(part => {
+    const box = part.getBoundingClientRect();
+    return !part.checkVisibility({opacityProperty: true, visibilityProperty: true})
+        || box.width < 1 || box.height < 1;
+}).map(part => part.outerHTML.slice(0, 100))""".replace("PARTS", repr(PARTS))
+
+
+def visit(visitor: Visitor, address: str) -> Page:
+    page = visitor.open(address, java_script_enabled=False)
+    for folded in page.locator("details:not([open]) > summary").all():
+        folded.click()
+    return page
+
+
+def test_all_parts_are_seen(visitor: Visitor, address: str) -> None:
+    page = visit(visitor, address)
+    article = page.locator("article")
+    assert article.locator("h1").inner_text()
+    assert page.locator("details:not([open])").count() == 0
+    assert article.evaluate(HIDDEN) == []
+
+
+def test_the_text_is_the_same_as_with_scripts(visitor: Visitor, address: str) -> None:
+    """Nothing is written by a script alone; the code, its output and the headings are all there."""
+    without, with_scripts = (
+        visitor.open(address, java_script_enabled=enabled)
+        .locator("article")
+        .locator("h1, h2, h3, p, li, td, pre code")
+        .all_text_contents()
+        for enabled in (False, True)
+    )
+    assert without == with_scripts
+
+
+def test_the_glyphs_have_their_fonts(visitor: Visitor, address: str) -> None:
+    """A formula whose font is missing has a size all the same, but shows boxes or other letters."""
+    page = visit(visitor, address)
+    unloaded = page.evaluate(
+        """async () => {
+            const families = new Set();
+            for (const glyph of document.querySelectorAll("mjx-math *")) {
+                const content = getComputedStyle(glyph, "::before").content;
+                if (content !== "none" && content !== "normal") {
+                    families.add(getComputedStyle(glyph, "::before").fontFamily.split(",").at(-1));
+                }
+            }
+            await document.fonts.ready;
+            const loaded = [...document.fonts].filter(font => font.status === "loaded");
+            const names = new Set(loaded.map(font => font.family.replaceAll('"', "")));
+            return [...families]
+                .map(name => name.trim().replaceAll('"', ""))
+                .filter(name => !names.has(name));
+        }"""
+    )
+    assert unloaded == []
+
+
+def test_there_is_no_search_box(visitor: Visitor, address: str) -> None:
+    """The search is a script: a box that does nothing is worse than none."""
+    page = visit(visitor, address)
+    assert not page.locator(".md-search").is_visible()
+    assert not page.locator("label[for=__search]:visible").count()
+    assert page.locator("button.md-code__button").count() == 0
