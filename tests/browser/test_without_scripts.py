@@ -1,7 +1,6 @@
 """With scripts off, a page shows all that it says."""
 
 from playwright.sync_api import Page
-
 from tests.support.browser import Visitor
 
 # What a reader must see. A figure has two layouts, of which one shows.
@@ -15,8 +14,9 @@ HIDDEN = """article => [...article.querySelectorAll(PARTS)].filter(part => {
 
 def visit(visitor: Visitor, address: str) -> Page:
     page = visitor.open(address, java_script_enabled=False)
-    for folded in page.locator("details:not([open]) > summary").all():
-        folded.click()
+    folded = page.locator("details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
     return page
 
 
@@ -24,7 +24,6 @@ def test_all_parts_are_seen(visitor: Visitor, address: str) -> None:
     page = visit(visitor, address)
     article = page.locator("article")
     assert article.locator("h1").inner_text()
-    assert page.locator("details:not([open])").count() == 0
     assert article.evaluate(HIDDEN) == []
 
 

@@ -9,8 +9,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
-
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 from tests.support.built_site import NOT_FOUND, Site
 from tests.support.server import SUBPATH
 
@@ -95,7 +101,7 @@ class Visitor:
             context.close()
 
 
-def size(width: int) -> dict[str, int]:
+def size(width: int) -> ViewportSize:
     """Return the size of a window, as Playwright wants it."""
     return {"width": width, "height": 800}
 
@@ -103,6 +109,18 @@ def size(width: int) -> dict[str, int]:
 def open_details(page: Page) -> None:
     """Unfold everything that is folded."""
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing moves any more."""
+    page.evaluate(
+        """async () => {
+            await new Promise(requestAnimationFrame);
+            await new Promise(requestAnimationFrame);
+            const moving = document.getAnimations().map(animation => animation.finished);
+            await Promise.allSettled(moving);
+        }"""
+    )
 
 
 class Trouble:

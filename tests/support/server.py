@@ -41,9 +41,7 @@ class Handler(SimpleHTTPRequestHandler):
                 return super().translate_path("/" + path.removeprefix(prefix))
         return posixpath.join(str(self.site.folder), "no-such-file")
 
-    def send_error(
-        self, code: int, message: str | None = None, explain: str | None = None
-    ) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != HTTPStatus.NOT_FOUND:
             super().send_error(code, message, explain)
             return
