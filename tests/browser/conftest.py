@@ -9,12 +9,19 @@ from tests.support.built_site import Site, built_site
 from tests.support.requirements import missing
 from tests.support.server import serving
 
+# A test gets every page that holds such an element, under this name.
+CASES = {
+    "address": "html",
+    "example_address": "div.highlight",
+    "figure_address": "svg.figure",
+    "formula_address": "mjx-container",
+}
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test every page, as `address`, or those with code, as `example_address`."""
-    for name in {"address", "example_address"} & set(metafunc.fixturenames):
-        site = built_site()
-        pages = site.addresses if name == "address" else site.addresses_with_examples
+    """Make one case for each page."""
+    for name in CASES.keys() & set(metafunc.fixturenames):
+        pages = built_site().addresses_with(CASES[name])
         ids = [address.strip("/") or "home" for address in pages]
         metafunc.parametrize(name, pages, ids=ids)
 

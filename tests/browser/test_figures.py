@@ -1,8 +1,9 @@
-"""The labels of a figure can be read: none lies on another or sticks out of the picture."""
+"""A figure fits the screen, has a name, and its labels can be read."""
 
 import pytest
 from tests.support.browser import Visitor, size
 
+WIDTHS = [1280, 360]
 CLASHES = """drawings => drawings.flatMap(drawing => {
     const frame = drawing.viewBox.baseVal;
     const texts = [...drawing.querySelectorAll("text")].map(text => {
@@ -24,7 +25,26 @@ CLASHES = """drawings => drawings.flatMap(drawing => {
 })"""
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_no_label_lies_on_another(visitor: Visitor, address: str, width: int) -> None:
-    page = visitor.open(address, viewport=size(width))
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_label_lies_on_another(visitor: Visitor, figure_address: str, width: int) -> None:
+    page = visitor.open(figure_address, viewport=size(width))
     assert page.locator("svg.figure:visible").evaluate_all(CLASHES) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_each_figure_shows_one_layout_with_a_name(
+    visitor: Visitor, figure_address: str, width: int
+) -> None:
+    page = visitor.open(figure_address, viewport=size(width))
+    layouts = page.locator("figure").evaluate_all(
+        """figures => figures.map(figure => [...figure.querySelectorAll("svg")].map(svg => ({
+            name: svg.getAttribute("role") === "img" ? svg.getAttribute("aria-label") : null,
+            wide: svg.classList.contains("figure-wide"),
+            seen: svg.checkVisibility() && svg.getBoundingClientRect().height > 50,
+        })))"""
+    )
+    for figure in layouts:
+        assert len(figure) == 2
+        assert all(layout["name"] for layout in figure)
+        assert [layout["wide"] for layout in figure if layout["seen"]] == [width == 1280]
+    assert page.locator("main svg.figure").count() == sum(map(len, layouts))

@@ -41,9 +41,9 @@ def test_the_text_is_the_same_as_with_scripts(visitor: Visitor, address: str) ->
     assert without == with_scripts
 
 
-def test_the_glyphs_have_their_fonts(visitor: Visitor, address: str) -> None:
+def test_the_glyphs_have_their_fonts(visitor: Visitor, formula_address: str) -> None:
     """A formula whose font lacks a glyph has a size all the same, but another font's letters."""
-    page = visit(visitor, address)
+    page = visit(visitor, formula_address)
     browser = page.context.new_cdp_session(page)
     browser.send("DOM.enable")
     browser.send("CSS.enable")

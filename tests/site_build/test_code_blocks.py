@@ -47,4 +47,6 @@ def test_a_command_is_copied_without_prompt_and_output() -> None:
 
 
 def test_output_that_looks_like_a_prompt_is_no_code() -> None:
-    assert without_prompts(">>> print('>>')\n>>\n>>> 1\n1\n....\n>>>x") == "print('>>')\n1"
+    session = ">>> print('>>')\n>>\n>>> 1\n1\n....\n>>>x"
+    assert without_prompts(session, "pycon") == "print('>>')\n1"
+    assert without_prompts("$ cost\n$5\n", "console") == "cost"

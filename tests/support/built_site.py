@@ -1,4 +1,4 @@
-"""The built site: where it is, which pages it has, and which of them hold examples."""
+"""The built site: where it is, and which pages it has."""
 
 import json
 import os
@@ -31,10 +31,9 @@ class Site:
         files = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
         return sorted(file.removesuffix("index.html") for file in files)
 
-    @property
-    def addresses_with_examples(self) -> list[str]:
-        """The pages that hold blocks of code."""
-        return [address for address in self.addresses if self.soup(address).select("div.highlight")]
+    def addresses_with(self, selector: str) -> list[str]:
+        """The pages that hold an element of a kind."""
+        return [address for address in self.addresses if self.soup(address).select_one(selector)]
 
     def file(self, address: str) -> Path:
         """Return the HTML file of a page."""
