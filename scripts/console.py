@@ -148,5 +148,5 @@ def main(script: Callable[[], int]) -> NoReturn:
     except KeyboardInterrupt:
         say("\nStopped.")
         sys.exit(130)
-    except ScriptError as error:
+    except (ScriptError, OSError) as error:
         sys.exit(f"{Path(sys.argv[0]).name}: {error}")

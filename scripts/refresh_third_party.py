@@ -35,7 +35,7 @@ def fetch(package: Package, folder: Path) -> None:
         text=True,
     )
     if packed.returncode:
-        raise SystemExit(f"{package.name} {package.version} cannot be had:\n{packed.stderr}")
+        raise SystemExit(f"{package.name} {package.version} cannot be had:\n{packed.stderr!s}")
     shutil.rmtree(ROOT / package.folder, ignore_errors=True)
     with tarfile.open(folder / json.loads(packed.stdout)[0]["filename"]) as archive:
         # Everything in an npm package lies under one folder, whose name varies.

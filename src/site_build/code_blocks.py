@@ -7,7 +7,10 @@ import re
 BLOCK = re.compile(
     r'<div class="language-(?P<language>\w+) highlight">(?P<rest>.*?</pre></div>)', re.DOTALL
 )
-PROMPT = re.compile(r"^(?:>>>|\.\.\.)(?: |$)")
+PROMPTS = {
+    "pycon": re.compile(r"^(?:>>>|\.\.\.)(?: |$)"),
+    "console": re.compile(r"^\$ "),
+}
 
 
 def add_copy_text(page: str) -> str:
@@ -21,21 +24,24 @@ def add_copy_text(page: str) -> str:
         language, rest = match["language"], match["rest"]
         if language == "text":
             return f'<div class="language-text highlight no-copy">{rest}'
-        if language == "pycon":
+        if language in PROMPTS:
             shown = html.unescape(re.sub(r"<[^>]+>", "", rest))
-            copied = html.escape(without_prompts(shown))
-            return f'<div class="language-pycon highlight" data-copy="{copied}">{rest}'
+            copied = html.escape(without_prompts(shown, language))
+            return f'<div class="language-{language} highlight" data-copy="{copied}">{rest}'
         return match[0]
 
     return BLOCK.sub(one, page)
 
 
-def without_prompts(session: str) -> str:
-    r"""Return the code of an interactive session.
+def without_prompts(session: str, language: str) -> str:
+    r"""Return what was typed in a session: of Python (``pycon``) or a shell (``console``).
 
-    >>> print(without_prompts(">>> for i in range(2):\n...     i\n0\n1"))
+    >>> print(without_prompts(">>> for i in range(2):\n...     i\n0\n1", "pycon"))
     for i in range(2):
         i
+    >>> without_prompts("$ python --version   # which one?\nPython 3", "console")
+    'python --version   # which one?'
     """
+    prompt = PROMPTS[language]
     lines = session.splitlines()
-    return "\n".join(PROMPT.sub("", line) for line in lines if PROMPT.match(line))
+    return "\n".join(prompt.sub("", line) for line in lines if prompt.match(line))

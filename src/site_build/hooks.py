@@ -5,15 +5,26 @@ that does not exist are logged as warnings, which `mkdocs build --strict` turns 
 """
 
 import logging
-import shutil
+import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from site_build import code_blocks, figures
-from site_build.mathematics import FormulaError, Typesetter, line_of, typeset_page
+# `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
+# of the sources would rebuild the pages from the old ones.
+OWN = {"logistic_gradient", "proofread", "site_build"}
+for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
+    del sys.modules[name]
+
+from site_build import code_blocks, figures  # noqa: E402
+from site_build.mathematics import (  # noqa: E402
+    FormulaError,
+    Typesetter,
+    line_of,
+    typeset_page,
+)
 
 log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
@@ -43,13 +54,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the style sheet and the fonts of the formulas that the pages use."""
-    folder = Path(config.site_dir, "assets", "mathematics")
-    folder.mkdir(parents=True, exist_ok=True)
-    stylesheet = typesetter.stylesheet()
-    (folder / "mathematics.css").write_text(stylesheet.css, "utf-8")
-    for font in stylesheet.fonts:
-        shutil.copy(font, folder)
+    """Write the style sheet of the formulas that the pages use."""
+    Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
 
 
 def on_shutdown() -> None:

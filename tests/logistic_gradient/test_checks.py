@@ -92,5 +92,7 @@ def test_probabilities(bad: float) -> None:
 def test_labels_and_probabilities_do_not_broadcast() -> None:
     with pytest.raises(ValueError, match=r"^y has shape \(2, 1\) and p \(2,\)"):
         binary_cross_entropy([[0], [1]], [0.5, 0.5])
+    with pytest.raises(ValueError, match=r"^y has shape \(1,\) and p \(2,\)"):
+        binary_cross_entropy([0], [0.5, 0.5])
     with pytest.raises(ValueError, match=r"^y\[0\] is 2.0: every label must be 0 or 1$"):
         binary_cross_entropy([2, 1], [0.5, 0.5])

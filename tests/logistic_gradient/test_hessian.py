@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from logistic_gradient import complex_step, gradient, hessian, loss
+from logistic_gradient import complex_step, gradient, hessian, loss, sigmoid
 
 
 def problem() -> tuple[Any, Any, Any, Any]:
@@ -49,6 +49,23 @@ def test_it_is_the_derivative_of_the_gradient() -> None:
 
     derivatives = [complex_step(component(j), [*w, b]) for j in range(4)]
     np.testing.assert_allclose(derivatives, H, rtol=1e-13, atol=1e-16)
+
+
+def test_the_complex_step_passes_through_the_hessian() -> None:
+    w, b, X, _ = problem()
+    derivative = complex_step(lambda c: hessian(w, c, X)[3, 3], b)  # mean of p (1 - p) (1 - 2p)
+    p = sigmoid(X @ w + b)
+    np.testing.assert_allclose(derivative, np.mean(p * (1 - p) * (1 - 2 * p)), rtol=1e-12)
+
+
+@pytest.mark.parametrize("z", [-800.0, -360.0, 0.0, 360.0, 800.0])
+@pytest.mark.parametrize("y", [0, 1])
+def test_second_derivatives_by_autograd_survive_the_tails(torch: Any, z: float, y: int) -> None:
+    X = torch.ones(1, 1, dtype=torch.float64)
+    second = torch.autograd.functional.hessian(
+        lambda w: loss(w, 0.0, X, [y]), torch.tensor([z], dtype=torch.float64)
+    )
+    assert second.item() == pytest.approx(hessian([z], 0.0, [[1.0]])[0, 0], abs=1e-150)
 
 
 def test_it_is_symmetric_and_positive_semidefinite() -> None:

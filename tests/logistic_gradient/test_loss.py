@@ -77,3 +77,12 @@ def test_a_mean_beyond_the_range_of_floats_is_infinite() -> None:
 def test_labels_of_any_type_mean_the_same(y: Any) -> None:
     X = np.array([[1.0], [2.0], [-3.0]])
     assert loss([0.5], 0.1, X, y) == loss([0.5], 0.1, X, np.array([0.0, 1.0, 1.0]))
+
+
+@pytest.mark.parametrize(("y", "p", "slope"), [(1, 1.0, -1.0), (0, 0.0, 1.0), (1, 0.25, -4.0)])
+def test_autograd_of_binary_cross_entropy_holds_at_the_ends(
+    torch: Any, y: int, p: float, slope: float
+) -> None:
+    probability = torch.tensor(p, dtype=torch.float64, requires_grad=True)
+    binary_cross_entropy(y, probability).backward()
+    assert probability.grad.item() == slope

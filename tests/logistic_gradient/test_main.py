@@ -163,3 +163,9 @@ def test_version(capsys: Any) -> None:
         main(["--version"])
     assert end.value.code == 0
     assert capsys.readouterr().out.strip()[0].isdigit()
+
+
+def test_a_line_break_in_an_argument_does_not_break_the_line(capsys: Any) -> None:
+    with pytest.raises(SystemExit):
+        main([*STUDENT.split(), "one\ntwo"])
+    assert capsys.readouterr().err.count("\n") == 1

@@ -11,10 +11,14 @@ import re
 from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
 from site_build.figures.sigmoid_curve import sigmoid_curve
+from site_build.figures.three_factors import three_factors
+from site_build.figures.three_samples import three_samples
 
 FIGURES = {
     "computation-graph": computation_graph,
     "sigmoid-two-points": sigmoid_curve,
+    "three-factors": three_factors,
+    "three-samples": three_samples,
 }
 
 IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="[^"]*?figures/(?P<name>[\w-]+)\.svg"[^>]*>')

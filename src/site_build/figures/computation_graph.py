@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import svg
 
-from site_build.figures.drawing import LINE, Drawing, Figure, number
+from site_build.figures.drawing import LINE, Drawing, Figure, arrow, box, number
 from site_build.figures.student import students_step
 
 
@@ -61,39 +61,15 @@ def computation_graph() -> Figure:
     return Figure(wide=_left_to_right(flow), narrow=_top_to_bottom(flow))
 
 
-def _box(x: float, y: float, width: float, height: float, label: str) -> list[svg.Element]:
-    return [
-        svg.Rect(x=x, y=y, width=width, height=height, rx=8, class_=["fill"]),
-        svg.Text(
-            x=x + width / 2,
-            y=y + height / 2 + 5,
-            text_anchor="middle",
-            class_=["text", "strong"],
-            text=label,
-        ),
-    ]
-
-
 def _name(x: float, y: float, edge: Edge) -> svg.Text:
     return svg.Text(x=x, y=y, text_anchor="middle", class_=["text", "variable"], text=edge.name)
-
-
-def _arrow(x1: float, y1: float, x2: float, y2: float) -> list[svg.Element]:
-    """Draw a straight edge whose head points right or down."""
-    across = y1 == y2
-    back = [(x2 - 7, y2 - 4), (x2 - 7, y2 + 4)] if across else [(x2 - 4, y2 - 7), (x2 + 4, y2 - 7)]
-    head = [svg.Point(x, y) for x, y in [(x2, y2), *back]]
-    return [
-        svg.Line(x1=x1, y1=y1, x2=x2, y2=y2, class_=["ink"]),
-        svg.Polygon(points=head, class_=["dot"]),
-    ]
 
 
 def _across(x1: float, x2: float, y: float, edge: Edge) -> list[svg.Element]:
     """Draw an edge from left to right: its value above, the derivative below."""
     middle = (x1 + x2) / 2
     return [
-        *_arrow(x1, y, x2, y),
+        *arrow(x1, y, x2, y),
         _value(middle, y - 7, "middle", edge),
         *_derivative(middle, y + LINE, "middle", edge),
     ]
@@ -103,7 +79,7 @@ def _down(x: float, y1: float, y2: float, edge: Edge) -> list[svg.Element]:
     """Draw an edge from top to bottom, with the value above the derivative beside it."""
     middle = (y1 + y2) / 2
     return [
-        *_arrow(x, y1, x, y2),
+        *arrow(x, y1, x, y2),
         _value(x + 7, middle - 2, "start", edge),
         *_derivative(x + 7, middle + LINE - 3, "start", edge),
     ]
@@ -126,14 +102,14 @@ def _left_to_right(flow: Edges) -> Drawing:
     for top, (w, x, product) in ((0, flow.first), (136, flow.second)):
         for edge, y in ((w, rows["w"]), (x, rows["x"])):
             elements += [_name(14, top + y + 5, edge), *_across(28, 122, top + y, edge)]
-        elements += _box(122, top + 14, 40, 104, "×")
+        elements += box(122, top + 14, 40, 104, "×")
         elements += _across(162, 256, top + 65, product)
     elements += [_name(14, 311, flow.bias), *_across(28, 256, 306, flow.bias)]
-    elements += _box(256, 14, 40, 322, "+")
+    elements += box(256, 14, 40, 322, "+")
     elements += [*_across(296, 396, 175, flow.score), _name(314, 168, flow.score)]
-    elements += _box(396, 150, 50, 50, "σ")
+    elements += box(396, 150, 50, 50, "σ")
     elements += [*_across(446, 556, 175, flow.probability), _name(460, 168, flow.probability)]
-    elements += _box(556, 138, 74, 74, "loss")
+    elements += box(556, 138, 74, 74, "loss")
     elements += [_name(593, 60, flow.label), *_down(593, 70, 138, flow.label)]
     elements += [*_across(630, 712, 175, flow.loss), _name(722, 180, flow.loss)]
     return Drawing(736, 350, tuple(elements))
@@ -146,14 +122,14 @@ def _top_to_bottom(flow: Edges) -> Drawing:
     for x, edge in zip(columns, inputs, strict=False):
         elements += [_name(x, 16, edge), *_down(x, 24, 84, edge)]
     for left, (_, _, product) in ((0, flow.first), (132, flow.second)):
-        elements += _box(left + 2, 84, 120, 34, "×")
+        elements += box(left + 2, 84, 120, 34, "×")
         elements += _down(left + 47, 118, 178, product)
     elements += [_name(columns[4], 16, flow.bias), *_down(columns[4], 24, 178, flow.bias)]
-    elements += _box(2, 178, 336, 34, "+")
+    elements += box(2, 178, 336, 34, "+")
     elements += [_name(128, 247, flow.score), *_down(146, 212, 272, flow.score)]
-    elements += _box(116, 272, 60, 40, "σ")
+    elements += box(116, 272, 60, 40, "σ")
     elements += [_name(128, 347, flow.probability), *_down(146, 312, 372, flow.probability)]
     elements += [_name(290, 310, flow.label), *_down(290, 318, 372, flow.label)]
-    elements += _box(96, 372, 220, 40, "loss")
+    elements += box(96, 372, 220, 40, "loss")
     elements += [_name(128, 447, flow.loss), *_down(146, 412, 472, flow.loss)]
     return Drawing(340, 480, tuple(elements))

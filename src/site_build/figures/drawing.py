@@ -13,7 +13,8 @@ LINE = 17  # height of a line of text
 ALONE = """
 .ink{stroke:#333;fill:none}.text{fill:#222}.accent{stroke:#b3261e;fill:none}.accent-text{fill:#b3261e}
 .soft{stroke:#999;fill:none}.fill{fill:#eef2fb;stroke:#333}.dot{fill:#333}.accent-dot{fill:#b3261e}
-svg{background:#fff;font-family:sans-serif}
+.at-middle{text-anchor:middle}.at-end{text-anchor:end}.small{font-size:13px}
+svg{background:#fff;font:15px sans-serif}
 @media (prefers-color-scheme:dark){
 .ink{stroke:#ddd}.text{fill:#eee}.accent{stroke:#ff9d94}.accent-text{fill:#ff9d94}.soft{stroke:#888}
 .fill{fill:#2b3040;stroke:#ddd}.dot{fill:#ddd}.accent-dot{fill:#ff9d94}svg{background:#1b1d24}}
@@ -69,3 +70,31 @@ def number(value: float, digits: int = 4) -> str:
     '−0.6682'
     """
     return f"{value:.{digits}g}".replace("-", "−")
+
+
+def box(
+    x: float, y: float, width: float, height: float, label: str, word: str = ""
+) -> list[svg.Element]:
+    """Draw a box with a label in its middle, and a smaller word under the label."""
+    middle = y + height / 2 + (5 if not word else -3)
+    texts = [(label, middle, "strong")]
+    if word:
+        texts.append((word, middle + LINE, "small"))
+    return [
+        svg.Rect(x=x, y=y, width=width, height=height, rx=8, class_=["fill"]),
+        *(
+            svg.Text(x=x + width / 2, y=line, class_=["text", kind, "at-middle"], text=text)
+            for text, line, kind in texts
+        ),
+    ]
+
+
+def arrow(x1: float, y1: float, x2: float, y2: float) -> list[svg.Element]:
+    """Draw a straight arrow that points right or down."""
+    across = y1 == y2
+    back = [(x2 - 7, y2 - 4), (x2 - 7, y2 + 4)] if across else [(x2 - 4, y2 - 7), (x2 + 4, y2 - 7)]
+    head = [svg.Point(x, y) for x, y in [(x2, y2), *back]]
+    return [
+        svg.Line(x1=x1, y1=y1, x2=x2, y2=y2, class_=["ink"]),
+        svg.Polygon(points=head, class_=["dot"]),
+    ]

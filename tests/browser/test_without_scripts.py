@@ -1,0 +1,66 @@
+"""With scripts off, a page shows all that it says."""
+
+from playwright.sync_api import Page
+from tests.support.browser import Visitor
+
+# What a reader must see. A figure has two layouts, of which one shows.
+PARTS = "h1, h2, h3, h4, p, li, table, pre, figcaption, figure, mjx-container"
+HIDDEN = """article => [...article.querySelectorAll(PARTS)].filter(part => {
+    const box = part.getBoundingClientRect();
+    return !part.checkVisibility({opacityProperty: true, visibilityProperty: true})
+        || box.width < 1 || box.height < 1;
+}).map(part => part.outerHTML.slice(0, 100))""".replace("PARTS", repr(PARTS))
+
+TEX = "formula => formula.closest('.arithmatex').dataset.tex"
+
+
+def visit(visitor: Visitor, address: str) -> Page:
+    page = visitor.open(address, java_script_enabled=False)
+    folded = page.locator("details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+    return page
+
+
+def test_all_parts_are_seen(visitor: Visitor, address: str) -> None:
+    page = visit(visitor, address)
+    article = page.locator("article")
+    assert article.locator("h1").inner_text()
+    assert article.evaluate(HIDDEN) == []
+
+
+def test_the_text_is_the_same_as_with_scripts(visitor: Visitor, address: str) -> None:
+    """Nothing is written by a script alone; the code, its output and the headings are all there."""
+    without, with_scripts = (
+        visitor.open(address, java_script_enabled=enabled)
+        .locator("article")
+        .locator("h1, h2, h3, p, li, td, pre code")
+        .all_text_contents()
+        for enabled in (False, True)
+    )
+    assert without == with_scripts
+
+
+def test_the_glyphs_have_their_fonts(visitor: Visitor, formula_address: str) -> None:
+    """A formula whose font lacks a glyph has a size all the same, but another font's letters."""
+    page = visit(visitor, formula_address)
+    browser = page.context.new_cdp_session(page)
+    browser.send("DOM.enable")
+    browser.send("CSS.enable")
+    root = browser.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    query = {"nodeId": root, "selector": "mjx-container > mjx-math"}
+    strangers = [
+        (font["familyName"], page.locator(query["selector"]).nth(n).evaluate(TEX))
+        for n, node in enumerate(browser.send("DOM.querySelectorAll", query)["nodeIds"])
+        for font in browser.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        if not font["isCustomFont"]
+    ]
+    assert strangers == []
+
+
+def test_there_is_no_search_box(visitor: Visitor, address: str) -> None:
+    """The search is a script: a box that does nothing is worse than none."""
+    page = visit(visitor, address)
+    assert not page.locator(".md-search").is_visible()
+    assert not page.locator("label[for=__search]:visible").count()
+    assert page.locator("button.md-code__button").count() == 0

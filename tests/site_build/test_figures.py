@@ -1,0 +1,108 @@
+"""The figures show the numbers that their example has, in both layouts, with a name."""
+
+import re
+from collections import Counter
+from math import exp, log
+from xml.etree import ElementTree
+
+import pytest
+
+from site_build.figures import FIGURES, inline
+
+LAYOUTS = ("wide", "narrow")
+NUMBER = re.compile(r"(?:^|= )(−?\d[\d.]*)$")
+
+
+def texts(name: str, layout: str, kind: str) -> list[str]:
+    """Return the texts of one kind that a figure shows."""
+    drawing = getattr(FIGURES[name](), layout).svg(classes=["figure"])
+    found = ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 (our own)
+    return [text.text or "" for text in found if kind in (text.get("class") or "").split()]
+
+
+def numbers(name: str, layout: str, kind: str) -> Counter[str]:
+    """Count the numbers among the texts of one kind: alone, or after an equals sign."""
+    matches = map(NUMBER.search, texts(name, layout, kind))
+    return Counter(match[1] for match in matches if match)
+
+
+def shown(*values: float) -> Counter[str]:
+    """Write values as the figures do: 4 significant digits, a true minus sign."""
+    return Counter(f"{value:.4g}".replace("-", "−") for value in values)
+
+
+# The student's step, written out anew: the package has no part in it.
+W1, W2, X1, X2, Y, ALPHA = 0.1, -0.2, 3.0, 5.0, 1.0, 0.1
+Z = W1 * X1 + W2 * X2
+P = 1 / (1 + exp(-Z))
+E = P - Y
+LOSS = -log(P)
+Z_NEW = Z - ALPHA * E * (X1**2 + X2**2 + 1)
+P_NEW = 1 / (1 + exp(-Z_NEW))
+
+# The three samples.
+ROWS = ((1.0, 2.0), (3.0, 4.0), (5.0, 6.0))
+ERRORS = [
+    1 / (1 + exp(-(0.5 * a - 0.3 * b))) - y for (a, b), y in zip(ROWS, (1, 0, 1), strict=True)
+]
+TOTALS = [sum(e * row[j] for e, row in zip(ERRORS, ROWS, strict=True)) / 3 for j in (0, 1)]
+
+EXPECTED = {
+    ("computation-graph", "text"): shown(W1, X1, W1 * X1, W2, X2, W2 * X2, 0, Z, P, Y, LOSS),
+    ("computation-graph", "accent-text"): shown(
+        E * X1, E * W1, E, E * X2, E * W2, E, E, E, -1 / P, 1
+    ),
+    ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6),
+    ("sigmoid-two-points", "accent-text"): shown(Z, P, Z_NEW, P_NEW),
+    ("three-factors", "text"): shown(),
+    ("three-factors", "accent-text"): shown(X1, P * (1 - P), -1 / P, E * X1),
+    ("three-samples", "text"): shown(*ROWS[0], *ROWS[1], *ROWS[2], *TOTALS),
+    ("three-samples", "accent-text"): shown(*ERRORS),
+}
+
+
+def test_each_figure_has_expected_numbers() -> None:
+    """A new figure belongs into the table above."""
+    assert {name for name, _ in EXPECTED} >= FIGURES.keys()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(("name", "kind"), EXPECTED)
+def test_the_numbers_are_those_of_the_example(name: str, kind: str, layout: str) -> None:
+    assert numbers(name, layout, kind) == EXPECTED[name, kind]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_both_layouts_say_the_same(name: str) -> None:
+    """What one names and the other does not would be lost on some screens."""
+    wide, narrow = (
+        Counter(texts(name, layout, "variable") + texts(name, layout, "strong"))
+        for layout in LAYOUTS
+    )
+    assert wide == narrow
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_both_layouts_carry_the_text_equivalent(name: str) -> None:
+    label = 'A "quoted" <tag> & more, x < y'
+    parsed = ElementTree.fromstring(f"<both>{FIGURES[name]().inline(label)}</both>")  # noqa: S314 (our own)
+    assert [(svg.get("role"), svg.get("aria-label")) for svg in parsed] == [("img", label)] * 2
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_stands_alone_as_well(name: str) -> None:
+    root = ElementTree.fromstring(FIGURES[name]().standalone())  # noqa: S314 (our own)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "http" not in (root.findtext("{http://www.w3.org/2000/svg}style") or "")
+
+
+def test_an_image_of_a_page_becomes_its_figure() -> None:
+    name = next(iter(FIGURES))
+    page = f'<p><img alt="x &lt; &quot;y&quot;" src="../figures/{name}.svg" /></p>'
+    drawing = FIGURES[name]().inline('x < "y"')
+    assert inline(page) == f"<p>{drawing}</p>"
+
+
+def test_other_images_stay() -> None:
+    page = '<img alt="a" src="figures/none.svg"><img alt="b" src="photo.svg">'
+    assert inline(page) == page

@@ -1,0 +1,157 @@
+"""A Chromium that the machine has, and the pages that it opens."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
+from tests.support.built_site import NOT_FOUND, Site
+from tests.support.server import SUBPATH
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+)
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+NOWHERE = "no/such/page/"
+FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    # What asks for another host gets an error, and that is seen.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+def executable() -> str | None:
+    """Find the browser, by its usual names and in its usual places."""
+    found = (shutil.which(name) for name in NAMES)
+    installed = (place for place in PLACES if Path(place).is_file())
+    return next(filter(None, (*found, *installed)), None)
+
+
+@contextmanager
+def running(path: str) -> Iterator[Browser]:
+    """Run a browser without a window."""
+    root = sys.platform != "win32" and os.geteuid() == 0
+    flags = [*FLAGS, "--no-sandbox"] if root else list(FLAGS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """Opens pages of the site, each in a fresh context, and closes them in the end."""
+
+    def __init__(self, browser: Browser, origin: str, site: Site) -> None:
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        self.origin = origin
+        self.site = site
+
+    def url(self, address: str) -> str:
+        """Return where a page is; the error page is where there is none."""
+        if address == NOT_FOUND:
+            return f"{self.origin}{self.site.base}{NOWHERE}"
+        return f"{self.origin}{SUBPATH}{address}"
+
+    def blank(self, **options: Any) -> Page:
+        """Open an empty page; the options are those of Playwright's new_context."""
+        context = self._browser.new_context(**{"viewport": size(1280), **options})
+        context.set_default_timeout(10_000)
+        self._contexts.append(context)
+        return context.new_page()
+
+    def open(self, address: str, **options: Any) -> Page:
+        """Open a page of the site, and wait until its scripts have run and its fonts are there."""
+        page = self.blank(**options)
+        page.goto(self.url(address), wait_until="load")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        return page
+
+    def close(self) -> None:
+        """Close everything."""
+        for context in self._contexts:
+            context.close()
+
+
+def size(width: int) -> ViewportSize:
+    """Return the size of a window, as Playwright wants it."""
+    return {"width": width, "height": 800}
+
+
+def open_details(page: Page) -> None:
+    """Unfold everything that is folded."""
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing moves any more."""
+    page.evaluate(
+        """async () => {
+            await new Promise(requestAnimationFrame);
+            await new Promise(requestAnimationFrame);
+            const moving = document.getAnimations().map(animation => animation.finished);
+            await Promise.allSettled(moving);
+        }"""
+    )
+
+
+class Trouble:
+    """Collects what a reader's browser complains about, and each request to another host."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self._origin = origin
+        self.found: list[str] = []
+        page.context.on("request", lambda request: self._requested(request.url))
+        page.context.on("requestfailed", lambda request: self._add("failed", request.url))
+        page.on("websocket", lambda socket: self._add("opened a web socket", socket.url))
+        page.on(
+            "response",
+            lambda response: (
+                None
+                if response.ok or response.url.endswith(NOWHERE)
+                else self._add(f"status {response.status}", response.url)
+            ),
+        )
+        page.on("pageerror", lambda error: self._add("uncaught", str(error)))
+        page.on("console", self._said)
+
+    def _add(self, what: str, where: str) -> None:
+        self.found.append(f"{what}: {where}")
+
+    def _requested(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob"} and not url.startswith(f"{self._origin}/"):
+            self._add("asked another host", url)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        expected = message.location["url"].endswith(NOWHERE)
+        if message.type in {"error", "warning"} and not expected:
+            self._add(f"console {message.type}", message.text)

@@ -1,0 +1,95 @@
+"""The built site: where it is, and which pages it has."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import bs4
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FOLDER = "LOGISTIC_GRADIENT_TEST_SITE"  # the variable that names where to build; see conftest.py
+NOT_FOUND = "404.html"
+PATIENCE = 120.0  # seconds that one process waits for another to build
+
+
+@dataclass(frozen=True)
+class Site:
+    """A folder with the built site."""
+
+    folder: Path
+
+    @property
+    def addresses(self) -> list[str]:
+        """Every page, as its address below the home page; the home page itself is ""."""
+        files = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return sorted(file.removesuffix("index.html") for file in files)
+
+    def addresses_with(self, selector: str) -> list[str]:
+        """The pages that hold an element of a kind."""
+        return [address for address in self.addresses if self.soup(address).select_one(selector)]
+
+    def file(self, address: str) -> Path:
+        """Return the HTML file of a page."""
+        path = self.folder / address
+        return path if path.suffix == ".html" else path / "index.html"
+
+    def soup(self, address: str) -> bs4.BeautifulSoup:
+        """Return the parsed HTML of a page."""
+        return bs4.BeautifulSoup(self.file(address).read_text("utf-8"), "html.parser")
+
+    @property
+    def base(self) -> str:
+        """The path below which the site is meant to lie: the error page knows no other."""
+        home = self.soup(NOT_FOUND).select_one("a.md-logo[href]")
+        assert home is not None, "the error page has no link to the home page"
+        return urlsplit(str(home["href"])).path.removesuffix(".")
+
+
+@cache
+def built_site() -> Site:
+    """Return the site in SITE_DIR, or one built for this test run."""
+    if given := os.environ.get("SITE_DIR"):
+        if not Path(given, "index.html").is_file():
+            raise pytest.UsageError(f"SITE_DIR names {given}, which holds no built site")
+        return Site(Path(given).resolve())
+    return Site(_built_once(Path(os.environ[FOLDER])))
+
+
+def _built_once(folder: Path) -> Path:
+    """Build below a folder, or wait for the process that made the folder first."""
+    site, outcome = folder / "site", folder / "outcome.json"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + PATIENCE
+        while not outcome.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+    else:
+        built = mkdocs_build(ROOT, site)
+        draft = folder / "outcome.new"
+        draft.write_text(json.dumps([built.returncode, built.stdout]), "utf-8")
+        draft.replace(outcome)
+    code, printed = json.loads(outcome.read_text("utf-8"))
+    if code:
+        raise pytest.UsageError(f"the site cannot be built:\n{printed}")
+    return site
+
+
+def mkdocs_build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Run a strict build; messages of all kinds are in its standard output."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", site],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
