@@ -16,10 +16,15 @@ from fractions import Fraction
 from proofread.claim import Claim, Kind
 from proofread.context import Context
 from proofread.equations import EquationError, Scope
+from proofread.equations.layout import RELATIONS
 from proofread.equations.mutations import mutations
+from proofread.equations.tokens import significant
 from proofread.optional import lost, skip
 from proofread.piece import Piece
 from proofread.value import UnreadableError, exact, reads, show
+
+#: Operations that a text may speak of without an argument.
+NAMED = {r"\ln", r"\log", r"\exp", r"\max", r"\min", r"\sum", r"\prod", r"\nabla", r"\partial"}
 
 MEND = "bind it to its value at a named point, <!-- = expression; at: point -->, or mend it"
 
@@ -71,6 +76,19 @@ def check_bare(context: Context, scope: Scope, piece: Piece) -> None:
         context.fail(claim, says=claim.text, computed=problem, mend=MEND)
     else:
         context.hold(claim, "a part of a checked formula")
+
+
+def is_name(scope: Scope, tex: str) -> bool:
+    """Whether a formula only names a function, an operation or a relation, without using it."""
+    try:
+        found = significant(tex.strip())
+    except EquationError:
+        return False
+    return len(found) == 1 and (
+        found[0].name in scope.table.functions
+        or found[0].name in RELATIONS
+        or found[0].text in NAMED
+    )
 
 
 def is_word(scope: Scope, tex: str) -> bool:

@@ -12,6 +12,7 @@ from proofread.cache import Cache
 from proofread.claim import Kind, Verdict
 from proofread.comment import ANNOTATIONS, DECLARATIONS, read_comment
 from proofread.context import Context
+from proofread.conventions import declaration_problem
 from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
 from proofread.formulas import check_bare_formulas, check_formula, declare, notation_of
@@ -126,6 +127,8 @@ def _check_comment(context: Context, piece: Piece) -> None:
         problem = outcome.problem or (outcome.printed and "hidden code may not print")
     elif remark.word in DECLARATIONS:
         problem = declare(context, piece)
+    elif remark.word == "convention":
+        problem = declaration_problem(remark.body)
     if problem:
         context.fail(
             context.claim(Kind.CODE, piece.start, piece.end),

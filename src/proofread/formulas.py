@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from proofread.bare import check_bare, check_bound, is_word
+from proofread.bare import check_bare, check_bound, is_name, is_word
 from proofread.claim import Claim, Kind
 from proofread.comment import ANNOTATIONS, DECLARATIONS, Remark, read_comment
 from proofread.context import Context
+from proofread.conventions import foreign, slips_of_foreign
+from proofread.derivations import left_out
 from proofread.equations import EquationError, Scope, SymbolTable
 from proofread.equations.mutations import mutations
 from proofread.equations.results import FormulaResult
@@ -42,6 +44,13 @@ def declare(context: Context, piece: Piece) -> str:
 def check_formula(context: Context, piece: Piece) -> None:
     """Judge one formula, with the comment that follows it."""
     claim = context.claim(Kind.EQUATION, piece.start, piece.end)
+    problem = foreign(context.page, piece)
+    if problem is not None:
+        if problem:
+            _fail(context, claim, problem)
+        else:
+            context.hold(claim, "what the declared convention writes for ours")
+        return
     comment, remark = context.remark_after(piece) or (None, Remark("", ""))
     if comment is not None and remark.word in {"=", "unchecked", *ANNOTATIONS}:
         context.taken.add(comment.start)
@@ -55,12 +64,21 @@ def check_formula(context: Context, piece: Piece) -> None:
         else:
             check_number(context, claim, literal, remark.body)
         return
+    if in_symbol_table(context.page, piece.start, symbols=True):
+        context.hold(claim, "declared here")
+        return
+    if is_name(_scope(context), piece.content):
+        context.hold(claim, "a name")
+        return
     annotation = comment.content if comment and remark.word in ANNOTATIONS else ""
-    result = _checked(context, piece.content, annotation)
+    try:
+        tex = f"{left_out(context.page, piece)} {piece.content}".strip()
+    except EquationError as error:
+        _fail(context, claim, str(error))
+        return
+    result = _checked(context, tex, annotation)
     if isinstance(result, str):
         _fail(context, claim, result)
-    elif in_symbol_table(context.page, piece.start, symbols=True):
-        context.hold(claim, "declared here")
     elif not result.claims:
         context.bare.append(piece)
     elif result.holds:
@@ -84,17 +102,24 @@ def evidence(result: FormulaResult) -> str:
     return f"{what} evaluated at {', '.join(points) or 'no point'}; largest difference {gap:.1e}"
 
 
-def slips_of_formula(tex: str, table: SymbolTable) -> Iterator[tuple[str, str]]:
+def slips_of_formula(page: Page, piece: Piece, table: SymbolTable) -> Iterator[tuple[str, str]]:
     """Yield the slips of a formula: their kind, and the whole formula with one of them.
 
     A declared symbol is a word; another one in its place makes another sentence, not a lie.
     """
+    if foreign(page, piece) is not None:
+        yield from (("convention", slip) for slip in slips_of_foreign(page, piece))
+        return
     scope = Scope(table)
-    word = is_word(scope, tex)
+    word = is_word(scope, piece.content)
     try:
-        for kind, slip in mutations(tex, table):
-            if not (word and is_word(scope, slip)):
-                yield kind, slip
+        before = left_out(page, piece)
+        before = f"{before} " if before else ""
+        for kind, slip in mutations(before + piece.content, table):
+            # A slip in what stands before the relation is one of another line.
+            own = slip.removeprefix(before) if slip.startswith(before) else ""
+            if own and not (word and is_word(scope, own)):
+                yield kind, own
     except EquationError:
         return  # it cannot be read, so that the page fails as it is
 

@@ -61,7 +61,7 @@ def _slips(page: Page, piece: Piece, table: SymbolTable) -> Iterator[Slip]:
         for start, end, new in slips_at(piece.content):
             yield "span", *_moved(piece, start, end), new
     elif piece.part is Part.FORMULA:
-        for kind, tex in slips_of_formula(piece.content, table):
+        for kind, tex in slips_of_formula(page, piece, table):
             yield f"formula {kind}", *_moved(piece, 0, len(piece.content)), tex
     else:
         for start, text in spoken_at(piece):
