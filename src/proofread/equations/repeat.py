@@ -54,6 +54,9 @@ def _environments(node: tree.Repeat, env: Env) -> Iterator[Env]:
     if letter in env.indices:
         raise fail(node.index, f"the index {letter} is used both inside and outside a sum")
     if node.low is not None and node.high is not None:
+        counted = table.counted(node.high.base) if isinstance(node.high, tree.Name) else ""
+        if counted not in {"", table.indices[letter]}:
+            raise fail(node.high, f"{letter} counts {table.indices[letter]}, not {counted}")
         values = list(bounded(whole(node.low, env), whole(node.high, env), node))
     elif node.among is None:
         values = list(range(1, env.point.size(table.indices[letter]) + 1))
