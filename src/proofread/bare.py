@@ -21,7 +21,7 @@ from proofread.equations.mutations import mutations
 from proofread.equations.tokens import significant
 from proofread.optional import lost, skip
 from proofread.piece import Piece
-from proofread.value import UnreadableError, exact, reads, show
+from proofread.value import UnreadableError, exact, flat, flat_rows, reads, show
 
 #: Operations that a text may speak of without an argument.
 NAMED = {r"\ln", r"\log", r"\exp", r"\max", r"\min", r"\sum", r"\prod", r"\nabla", r"\partial"}
@@ -39,12 +39,15 @@ def check_bound(context: Context, scope: Scope, claim: Claim, tex: str, body: st
             skip(context, claim, package)
             return
         context.usage.read(reads(expression))
-        number = exact(context.engine.value(expression))
-        value = show(number, 17)
-        digits = _twelve_digits(number)
+        bound = context.engine.value(expression)
+        rows = [[exact(entry) for entry in flat(row)] for row in flat_rows(bound)]
+        if len({len(row) for row in rows}) != 1 or not rows[0]:
+            raise UnreadableError(f"the value is {bound!r}, which is no matrix")
+        value = show(rows[0][0], 17) if len(rows) == len(rows[0]) == 1 else ""
         # An equation that is exact may not be written with ≈; one that is rounded, not with =.
-        exactly = scope.check(f"{tex} = {digits.rstrip('0').rstrip('.')}", point)
-        problem = "" if exactly.holds else scope.check(rf"{tex} \approx {digits}", point).message
+        exactly = scope.check(f"{tex} = {_matrix(rows, exactly=True)}", point)
+        rounded = rf"{tex} \approx {_matrix(rows, exactly=False)}"
+        problem = "" if exactly.holds else scope.check(rounded, point).message
     except (UnreadableError, EquationError) as error:
         problem = str(error)
     if not point:
@@ -99,19 +102,26 @@ def is_word(scope: Scope, tex: str) -> bool:
         return False
 
 
-def _twelve_digits(value: Fraction) -> str:
+def _matrix(rows: list[list[Fraction]], *, exactly: bool) -> str:
+    """Write a number, a column or a matrix in TeX."""
+    text = r" \\ ".join(" & ".join(_digits(entry, exactly) for entry in row) for row in rows)
+    if len(rows) == len(rows[0]) == 1:
+        return text
+    return rf"\begin{{pmatrix}} {text} \end{{pmatrix}}"
+
+
+def _digits(value: Fraction, exactly: bool) -> str:  # noqa: FBT001, RUF100
     """Write a value with twelve significant digits and without a power of ten."""
-    if not value:
-        return "0.000000000000"
-    places = max(11 - math.floor(math.log10(abs(value))), 0)
-    return f"{Decimal(float(value)):.{places}f}"
+    places = 12 if not value else max(11 - math.floor(math.log10(abs(value))), 0)
+    text = f"{Decimal(float(value)):.{places}f}"
+    return text.rstrip("0").rstrip(".") if exactly and "." in text else text
 
 
 def _twin(scope: Scope, tex: str) -> str:
     """Return a slip of a formula that is part of a checked formula as well, or nothing."""
     for _, slip in mutations(tex, scope.table):
         try:
-            if scope.covers(slip).kind == "part":
+            if scope.covers(slip).covered:
                 return re.sub(r"\s+", " ", slip)
         except EquationError:
             continue

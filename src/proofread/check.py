@@ -16,6 +16,7 @@ from proofread.conventions import declaration_problem
 from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
 from proofread.formulas import check_bare_formulas, check_formula, declare, notation_of
+from proofread.isolation import isolated
 from proofread.numbers import check_prose
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece
@@ -51,11 +52,12 @@ def check_page(
 
     for piece in page.pieces:
         document.add(Region(piece.start, piece.end, piece, evaluate))
-    for example in document.examples():
-        example.evaluate()
-        if first_failure and context.failed:
-            return context.verdicts
-    _finish(context)
+    with isolated():
+        for example in document.examples():
+            example.evaluate()
+            if first_failure and context.failed:
+                return context.verdicts
+        _finish(context)
     return sorted(context.verdicts, key=lambda verdict: verdict.claim)
 
 

@@ -11,9 +11,12 @@ from proofread.fences import MISPLACED, read_block
 from proofread.piece import Fence, Part, Piece, Places, split_lines
 
 FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*(?=\n|$)")
+TITLE = r"""(?:[ \n]+(?:"[^"\n]*"|'[^'\n]*'))?"""  # of a link
+DEFINITION = re.compile(rf" {{0,3}}\[(?!\^)[^\]\n]+\]:[ ]*\S+{TITLE}[ ]*(?=\n|$)")
+LINK = rf"\(\s*[^\s()]*(?:\([^\s()]*\)[^\s()]*)*{TITLE}\s*\)"
 
 VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'<>]+)"""  # of an attribute in HTML
+ATTRIBUTE = rf"(?:[#.][A-Za-z_][\w:.-]*|[A-Za-z_][\w:-]*={VALUE})"
 
 #: What may stand in a line, tried in this order at each place. The dollar rules are those of
 #: pymdownx.arithmatex; `\$` and other escapes come before them.
@@ -29,10 +32,10 @@ INLINE: tuple[tuple[Part, str], ...] = (
     (Part.BROKEN, r"<!--|\$|\\[a-zA-Z]+"),
     (Part.ADDRESS, r"<?https?://[^\s<>)\]\"']*[^\s<>)\]\"'.,;:!?]>?"),
     (Part.TAG, rf"</?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*{VALUE})?)*\s*/?>"),
-    (Part.IMAGE, r"!\[(?P<alt>[^\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])"),
-    (Part.TARGET, r"\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]\n]*\]"),
+    (Part.IMAGE, rf"!\[(?P<alt>[^\]]*)\](?:{LINK}|\[[^\]]*\])"),
+    (Part.TARGET, rf"\]{LINK}|\]\[[^\]\n]*\]"),
     (Part.FOOTNOTE, r"\[\^[^\]\s]+\]:?"),
-    (Part.ATTRIBUTES, r"\{:?[ ]*[#.][^{}\n]*\}|\{:[^{}\n]*\}|\{[ ]*[\w-]+=[^{}\n]*\}"),
+    (Part.ATTRIBUTES, rf"\{{:?[ ]*{ATTRIBUTE}(?:[ ]+{ATTRIBUTE})*[ ]*\}}"),
 )
 TOKEN = re.compile("|".join(f"(?P<t{n}>{rule})" for n, (_, rule) in enumerate(INLINE)), re.DOTALL)
 CONTENT = ("comment", "code", "dollars", "square", "begin", "dollar", "round", "alt")

@@ -29,6 +29,7 @@ from proofread.value import UnreadableError
 OPERATORS = (ast.BinOp, ast.Compare, ast.UnaryOp, ast.BoolOp, ast.Subscript, ast.Assign,
              ast.AugAssign)  # fmt: skip
 OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*")
+SETTING = re.compile(r"[A-Z][A-Z_]+=[a-z]+")  # of an environment variable
 HYPHENATED = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]{2,})+")
 WORD = re.compile(r"[0-9][0-9.]*(?:e[-+]?[0-9]+)?|\w+|[^\w\s]")
 RELATIVE_TOLERANCE = 1e-12
@@ -100,7 +101,7 @@ def check_verbatim_spans(context: Context) -> None:
 
 def is_claim(context: Context, code: str) -> bool:
     """Whether a span says something that may be wrong: it has a digit or an operator."""
-    if code in NAMES or OPTION.fullmatch(code) or HYPHENATED.fullmatch(code):
+    if code in NAMES or any(form.fullmatch(code) for form in (OPTION, SETTING, HYPHENATED)):
         return False
     if re.fullmatch(r"[\w./-]+", code):
         folder = (context.root / context.page.path).parent

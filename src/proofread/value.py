@@ -27,6 +27,17 @@ def flat(value: Any) -> list[Any]:
     return [value]
 
 
+def flat_rows(value: Any) -> list[Any]:
+    """Return the rows of a matrix, the entries of a vector, or the one number there is.
+
+    >>> flat_rows([[1, 2], [3, 4]]), flat_rows((1, 2)), flat_rows(3)
+    ([[1, 2], [3, 4]], [1, 2], [3])
+    """
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
 #: What an expression may use beside the page's own names, which come first.
 MATHS = {
     name: getattr(math, name)

@@ -133,7 +133,12 @@ def quantity(node: tree.Name, env: Env) -> tuple[str, Point]:
 def places(node: tree.Name, raw: Value, env: Env) -> tuple[int, ...]:
     """Return the subscripts counted from zero, checked against the range of the axis."""
     found = []
+    table = env.point.table
+    lengths = table.definitions[quantity(node, env)[0]].shape
     for axis, item in enumerate(node.subscripts):
+        counted = table.counted(item.base) if isinstance(item, tree.Name) else ""
+        if counted not in {"", lengths[axis]}:
+            raise fail(item, f"this counts {counted}, but the axis has {lengths[axis]}")
         value = whole(item, env)
         if not 1 <= value <= raw.shape[axis]:
             raise fail(item, f"the index {value} is outside 1 to {raw.shape[axis]}")

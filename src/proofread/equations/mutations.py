@@ -3,8 +3,8 @@ r"""Lies to try the checker with: a formula with one token changed, in every way
 Changes that leave the mathematics as it was are not made, each for a reason that is a proof:
 x / 1 is x · 1; two sides with one normal form as quotients of polynomials (identical.py); a
 statement about z_i, where i stands nowhere else, is that about z; ‖x‖ means ‖x‖₂; the norm of
-a row is that of the column, the rank of a matrix that of its transpose; a symmetric matrix is its transpose; two symbols of equal value at
-every point are not exchanged.
+a row is that of the column, the rank of a matrix that of its transpose; a symmetric matrix is its
+transpose; two symbols of equal value at every point are not exchanged.
 """
 
 from __future__ import annotations

@@ -188,6 +188,11 @@ class SymbolTable:
         """Whether a letter is declared as the length of an axis."""
         return self.patterns.get((base, 0, 0), "") in self.sizes
 
+    def counted(self, base: str) -> str:
+        """Return the size that an index runs to, or that a letter such as `n` is."""
+        name = self.patterns.get((base, 0, 0), "")
+        return self.indices.get(base, "") or (name if name in self.sizes else "")
+
     def moves(self, name: str) -> bool:
         """Whether the step changes this quantity."""
         return name in self.primed or bool(self.ancestors(name) & self.primed.keys())

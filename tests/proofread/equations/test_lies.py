@@ -17,6 +17,7 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"w_1' \approx 0.301", "at: student"),
         (r"w_2' \approx 0.135", "at: student"),
         (r"b' = 0", "at: student"),
+        (r"1 - \sigma(100) \approx 3.73 \times 10^{-44}", ""),
         (r"-0.7 = \tfrac{7}{10}", ""),
         (r"0.5 \approx 0.5", ""),
         (r"\sigma(0) = 0.51", ""),
@@ -61,6 +62,8 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"z = w_1 x_1 + \cdots + w_n x_1 + b", ""),
         (r"z = w_1 x_1 + \cdots + w_m x_m + b", ""),
         (r"i = 1, \dots, n", ""),
+        (r"J = \frac1m \sum_{i=1}^{n} \ell_i", "with: m = 3, n = 3"),
+        (r"x_{ij} = x_{ji}", "with: m = 3, n = 3"),
     ),
     "shape": (
         (r"z = \mathbf{w} \mathbf{x} + b", ""),
