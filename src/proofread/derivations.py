@@ -2,7 +2,7 @@
 
     | Derivative | Line | The student | Reason |
     |---|---|---|---|
-    | $\\dfrac{\\partial z}{\\partial b}$ | $= \\dfrac{\\partial}{\\partial b} [w x + b]$ | $= 1$ | why |
+    | $\\dfrac{dp}{dz}$ | $= p (1 - p)$ | $\\approx 0.22$ | why |
     | | $= 1$ | | why |
 
 It goes on with the formula nearest to its left in the same row, and where there is none, with the
