@@ -40,9 +40,7 @@ def check_bound(context: Context, scope: Scope, claim: Claim, tex: str, body: st
             return
         context.usage.read(reads(expression))
         bound = context.engine.value(expression)
-        rows = [[exact(entry) for entry in flat(row)] for row in flat_rows(bound)]
-        if len({len(row) for row in rows}) != 1 or not rows[0]:
-            raise UnreadableError(f"the value is {bound!r}, which is no matrix")
+        rows = _rows(bound)
         value = show(rows[0][0], 17) if len(rows) == len(rows[0]) == 1 else ""
         # An equation that is exact may not be written with ≈; one that is rounded, not with =.
         exactly = scope.check(f"{tex} = {_matrix(rows, exactly=True)}", point)
@@ -100,6 +98,13 @@ def is_word(scope: Scope, tex: str) -> bool:
         return scope.covers(tex).kind == "symbol"
     except EquationError:
         return False
+
+
+def _rows(value: object) -> list[list[Fraction]]:
+    rows = [[exact(entry) for entry in flat(row)] for row in flat_rows(value)]
+    if len({len(row) for row in rows}) != 1 or not rows[0]:
+        raise UnreadableError(f"the value is {value!r}, which is no matrix")
+    return rows
 
 
 def _matrix(rows: list[list[Fraction]], *, exactly: bool) -> str:
