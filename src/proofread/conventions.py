@@ -69,7 +69,7 @@ def foreign(page: Page, piece: Piece) -> str | None:
 
 
 def slips_of_foreign(page: Page, piece: Piece) -> list[str]:
-    """Return what would be wrong in the place of a formula: a prime too many, and our own symbols."""
+    """Return what would be wrong in the place of a formula: our own symbols, or a prime."""
     ours = _ours(page, piece, header_of(page, piece.start).index(HERE) + 1)
     return [f"{piece.content}'", *(tex for tex in ours if words(tex) != words(piece.content))]
 

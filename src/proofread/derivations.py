@@ -27,6 +27,7 @@ def left_out(page: Page, piece: Piece) -> str:
 
     Raises:
         EquationError: the formula starts with a relation, and there is nothing before it.
+
     """
     try:
         first = next((token for token in tokens(piece.content) if token.kind != "space"), None)

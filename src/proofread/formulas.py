@@ -44,6 +44,13 @@ def declare(context: Context, piece: Piece) -> str:
 def check_formula(context: Context, piece: Piece) -> None:
     """Judge one formula, with the comment that follows it."""
     claim = context.claim(Kind.EQUATION, piece.start, piece.end)
+    try:
+        _judge(context, piece, claim)
+    except EquationError as error:
+        _fail(context, claim, str(error))
+
+
+def _judge(context: Context, piece: Piece, claim: Claim) -> None:
     problem = foreign(context.page, piece)
     if problem is not None:
         if problem:
@@ -67,15 +74,11 @@ def check_formula(context: Context, piece: Piece) -> None:
     if in_symbol_table(context.page, piece.start, symbols=True):
         context.hold(claim, "declared here")
         return
+    annotation = comment.content if comment and remark.word in ANNOTATIONS else ""
     if is_name(_scope(context), piece.content):
         context.hold(claim, "a name")
         return
-    annotation = comment.content if comment and remark.word in ANNOTATIONS else ""
-    try:
-        tex = f"{left_out(context.page, piece)} {piece.content}".strip()
-    except EquationError as error:
-        _fail(context, claim, str(error))
-        return
+    tex = f"{left_out(context.page, piece)} {piece.content}".strip()
     result = _checked(context, tex, annotation)
     if isinstance(result, str):
         _fail(context, claim, result)
@@ -142,10 +145,7 @@ def table_of(page: Page, root: Path) -> SymbolTable:
 
 def _checked(context: Context, tex: str, annotation: str) -> FormulaResult | str:
     """Check a formula, or find what came of it under the same declarations."""
-    try:
-        scope = _scope(context)
-    except EquationError as error:
-        return f"{NOTATION.as_posix()}: {error}"
+    scope = _scope(context)
     key = (context.notation + context.declared, annotation, tex)
     known = context.engine.tape.results.get(key)
     if known is not None:
@@ -164,7 +164,11 @@ def _checked(context: Context, tex: str, annotation: str) -> FormulaResult | str
 
 def _scope(context: Context) -> Scope:
     if context.scope is None:
-        context.scope = Scope(_read_table(context.notation))
+        try:
+            context.scope = Scope(_read_table(context.notation))
+        except EquationError as error:
+            error.args = (f"{NOTATION.as_posix()}: {error.args[0]}", *error.args[1:])
+            raise
     return context.scope
 
 
