@@ -71,7 +71,9 @@ def test_the_print_shows_each_figure_once_and_all_parts(visitor: Visitor, addres
 
 def test_the_print_of_a_dark_page_is_dark_on_white(visitor: Visitor, address: str) -> None:
     page = visitor.open(address, color_scheme="dark")
+    open_details(page)
     page.emulate_media(media="print", color_scheme="dark")
+    settle(page)
     colours: list[str] = page.locator("article").evaluate(
         """article => [...new Set([...article.querySelectorAll(
             "h1, h2, p, td, code, code span, figcaption, mjx-math, svg .text, svg .accent-text"

@@ -11,7 +11,17 @@ HIDDEN = """article => [...article.querySelectorAll(PARTS)].filter(part => {
         || box.width < 1 || box.height < 1;
 }).map(part => part.outerHTML.slice(0, 100))""".replace("PARTS", repr(PARTS))
 
-TEX = "formula => formula.closest('.arithmatex').dataset.tex"
+# Marks each glyph once in each font, and returns them in the order of the page.
+MARK_GLYPHS = """() => {
+    const seen = new Set();
+    return [...document.querySelectorAll("mjx-math mjx-c")].filter(glyph => {
+        const key = glyph.textContent + getComputedStyle(glyph).fontFamily;
+        return glyph.textContent && !seen.has(key) && seen.add(key);
+    }).map(glyph => {
+        glyph.dataset.glyph = "";
+        return glyph.textContent;
+    });
+}"""
 
 
 def visit(visitor: Visitor, address: str) -> Page:
@@ -44,17 +54,20 @@ def test_the_text_is_the_same_as_with_scripts(visitor: Visitor, address: str) ->
 def test_the_glyphs_have_their_fonts(visitor: Visitor, formula_address: str) -> None:
     """A formula whose font lacks a glyph has a size all the same, but another font's letters."""
     page = visit(visitor, formula_address)
+    glyphs: list[str] = page.evaluate(MARK_GLYPHS)
     browser = page.context.new_cdp_session(page)
     browser.send("DOM.enable")
     browser.send("CSS.enable")
     root = browser.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-    query = {"nodeId": root, "selector": "mjx-container > mjx-math"}
+    marked = {"nodeId": root, "selector": "[data-glyph]"}
+    nodes = browser.send("DOM.querySelectorAll", marked)["nodeIds"]
     strangers = [
-        (font["familyName"], page.locator(query["selector"]).nth(n).evaluate(TEX))
-        for n, node in enumerate(browser.send("DOM.querySelectorAll", query)["nodeIds"])
+        (glyph, font["familyName"])
+        for glyph, node in zip(glyphs, nodes, strict=True)
         for font in browser.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         if not font["isCustomFont"]
     ]
+    assert glyphs
     assert strangers == []
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,7 +25,7 @@ class Site:
 
     folder: Path
 
-    @property
+    @cached_property
     def addresses(self) -> list[str]:
         """Every page, as its address below the home page; the home page itself is ""."""
         files = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
@@ -42,14 +42,20 @@ class Site:
 
     def soup(self, address: str) -> bs4.BeautifulSoup:
         """Return the parsed HTML of a page."""
-        return bs4.BeautifulSoup(self.file(address).read_text("utf-8"), "html.parser")
+        return parsed(self.file(address))
 
-    @property
+    @cached_property
     def base(self) -> str:
         """The path below which the site is meant to lie: the error page knows no other."""
         home = self.soup(NOT_FOUND).select_one("a.md-logo[href]")
         assert home is not None, "the error page has no link to the home page"
         return urlsplit(str(home["href"])).path.removesuffix(".")
+
+
+@cache
+def parsed(file: Path) -> bs4.BeautifulSoup:
+    """Parse an HTML file, once: pages full of formulas are large."""
+    return bs4.BeautifulSoup(file.read_text("utf-8"), "html.parser")
 
 
 @cache
