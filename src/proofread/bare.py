@@ -16,7 +16,6 @@ from fractions import Fraction
 from proofread.claim import Claim, Kind
 from proofread.context import Context
 from proofread.equations import EquationError, Scope
-from proofread.equations.layout import RELATIONS
 from proofread.equations.mutations import mutations
 from proofread.equations.tokens import significant
 from proofread.optional import lost, skip
@@ -80,16 +79,12 @@ def check_bare(context: Context, scope: Scope, piece: Piece) -> None:
 
 
 def is_name(scope: Scope, tex: str) -> bool:
-    """Whether a formula only names a function, an operation or a relation, without using it."""
+    """Whether a formula only names a function or an operation, without using it."""
     try:
         found = significant(tex.strip())
     except EquationError:
         return False
-    return len(found) == 1 and (
-        found[0].name in scope.table.functions
-        or found[0].name in RELATIONS
-        or found[0].text in NAMED
-    )
+    return len(found) == 1 and (found[0].name in scope.table.functions or found[0].text in NAMED)
 
 
 def is_word(scope: Scope, tex: str) -> bool:

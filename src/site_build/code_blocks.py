@@ -25,7 +25,7 @@ def add_copy_text(page: str) -> str:
         if language == "text":
             return f'<div class="language-text highlight no-copy">{rest}'
         if language in PROMPTS:
-            shown = html.unescape(re.sub(r"<[^>]+>", "", rest))
+            shown = html.unescape(re.sub(r"<[^>]+>", "", rest.partition("<code>")[2]))
             copied = html.escape(without_prompts(shown, language))
             return f'<div class="language-{language} highlight" data-copy="{copied}">{rest}'
         return match[0]

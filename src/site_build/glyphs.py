@@ -31,4 +31,5 @@ def data_address(font: Path, characters: frozenset[str]) -> str:
     subsetter.subset(cut)
     file = BytesIO()
     subset.save_font(cut, file, options)
+    cut.close()
     return f"data:font/woff2;base64,{base64.b64encode(file.getvalue()).decode()}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
+
 from tests.support.browser import Visitor, executable, running
 from tests.support.built_site import Site, built_site
 from tests.support.requirements import missing

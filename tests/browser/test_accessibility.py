@@ -5,6 +5,7 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
+
 from tests.support.browser import Visitor, open_details, settle, size
 from tests.support.built_site import NOT_FOUND
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page
+
 from tests.support import console
 from tests.support.browser import Visitor, open_details
 

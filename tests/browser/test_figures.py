@@ -1,6 +1,7 @@
 """A figure fits the screen, has a name, and its labels can be read."""
 
 import pytest
+
 from tests.support.browser import Visitor, size
 
 WIDTHS = [1280, 360]

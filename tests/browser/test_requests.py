@@ -5,6 +5,7 @@ from typing import Literal
 
 import bs4
 import pytest
+
 from tests.support.browser import Trouble, Visitor
 from tests.support.built_site import Site
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from tests.support.browser import Trouble, Visitor
 from tests.support.built_site import NOT_FOUND, Site
 

@@ -1,6 +1,7 @@
 """With scripts off, a page shows all that it says."""
 
 from playwright.sync_api import Page
+
 from tests.support.browser import Visitor
 
 # What a reader must see. A figure has two layouts, of which one shows.

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from tests.support.built_site import ROOT, mkdocs_build
 
 SETTINGS = f"""\

@@ -17,6 +17,7 @@ from playwright.sync_api import (
     ViewportSize,
     sync_playwright,
 )
+
 from tests.support.built_site import NOT_FOUND, Site
 from tests.support.server import SUBPATH
 

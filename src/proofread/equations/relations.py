@@ -16,8 +16,8 @@ from proofread.equations.linear import floats, scalar, smallest_eigenvalue
 from proofread.equations.numeric import Value
 from proofread.equations.repeat import approach, members
 from proofread.equations.results import RelationResult
-from proofread.equations.rounding import approximates, strip
-from proofread.equations.substitution import check_zeros, leaves, substitutes, symbols
+from proofread.equations.rounding import approximates
+from proofread.equations.substitution import alike, check_zeros, substitutes, symbols
 from proofread.equations.truth import belongs, gap, holds, order
 
 INEQUALITIES = {"<", "<=", ">", ">="}
@@ -172,8 +172,7 @@ def _form(pair: Pair, env: Env) -> None:
     if symbols(pair.right) < symbols(pair.left):
         if substitutes(pair.left, pair.right, env, rounded=pair.sign == "~="):
             return
-        same_form = type(strip(pair.left)) is type(strip(pair.right))
-        if same_form and leaves(pair.left) == leaves(pair.right) > 1:
+        if alike(pair.left, pair.right):
             raise Refused(
                 "the right side looks like the left side with numbers put in, but is not.",
                 "Put each symbol's own value in its place, and keep the operators.",

@@ -107,15 +107,17 @@ def _shape(text: str, where: str) -> tuple[str, tuple[str, ...]]:
 def _how(text: str, kind: str, where: str) -> tuple[str, str]:
     bare = text.replace("`", "").replace("$", "").strip()
     if kind == "index":
-        match = re.search(r"\b1\s*(?:to|…|\.\.+|,\s*(?:…|\\[lc]?dots)\s*,)\s*(\w+)$", bare)
-        return "", match[1] if match else ""
-    if kind == "set" and (match := re.search(r"\b1\s*(?:to|…)\s*(\w+)$", bare)):
+        match = re.fullmatch(r"(?:from )?1 to (\w+)", bare)
+        if match is None:
+            raise EquationError("an index runs `from 1 to` a name", 0, where)
+        return "", match[1]
+    if kind == "set" and (match := re.fullmatch(r"(?:given: )?a subset of 1 to (\w+)", bare)):
         return "", f"subset {match[1]}"
     codes = re.findall(r"`([^`]+)`", text)
     if bare.lower().startswith("given"):
-        for words, domain in _DOMAINS.items():
-            if words in bare.lower():
-                return "", domain
+        domain = _DOMAINS.get(bare.lower().removeprefix("given:").strip())
+        if domain is not None:
+            return "", domain
         raise EquationError(f"unknown domain in {text!r}", 0, where)
     if len(codes) == 1:
         return codes[0].strip(), ""

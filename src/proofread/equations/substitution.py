@@ -48,7 +48,7 @@ def substitutes(before: tree.Node, after: tree.Node, env: Env, *, rounded: bool)
     last = unit(after)
     if isinstance(before, tree.Name) and last is None:
         return False
-    if last is not None and (isinstance(before, tree.Name) or _negative(before)):
+    if last is not None:  # one number for a symbol, or for a whole part
         value, printed = scalar(evaluate(before, env)), scalar(evaluate(after, env))
         if shape(value):
             return False
@@ -70,13 +70,19 @@ def substitutes(before: tree.Node, after: tree.Node, env: Env, *, rounded: bool)
     return before == after
 
 
-def _negative(node: tree.Node) -> bool:
-    """Whether this is a symbol with a minus before it, for which one literal may stand."""
-    return (
-        isinstance(node, tree.Sum)
-        and len(node.terms) == 1
-        and isinstance(strip(node.terms[0]), tree.Name)
-    )
+def alike(before: tree.Node, after: tree.Node) -> bool:
+    """Whether `after` plainly stands for `before`: as many leaves, or a number for each part.
+
+    Then a number that is not its part's value is wrong, though the whole may come out right.
+    """
+    before, after = strip(before), strip(after)
+    if type(before) is not type(after):
+        return False
+    parts = tuple(after.children())
+    numbers = all(unit(strip(part)) is not None for part in parts)
+    if numbers and len(parts) == len(tuple(before.children())) > 1:
+        return True
+    return leaves(before) == leaves(after) > 1
 
 
 def _all(
