@@ -1,8 +1,8 @@
-"""Joins the lines of a derivation: in a table, a formula may start with a relation and go on.
+r"""Joins the lines of a derivation: in a table, a formula may start with a relation and go on.
 
     | Derivative | Line | The student | Reason |
     |---|---|---|---|
-    | $\\dfrac{dp}{dz}$ | $= p (1 - p)$ | $\\approx 0.22$ | why |
+    | $\dfrac{dp}{dz}$ | $= p (1 - p)$ | $\approx 0.22$ | why |
     | | $= 1$ | | why |
 
 It goes on with the formula nearest to its left in the same row, and where there is none, with the

@@ -97,7 +97,7 @@ def _in_fence(fence: Fence) -> Iterator[Slip]:
         code = fence.language == "python" or (fence.language == "pycon" and prompt)
         shell = fence.language in {"shell", "console"}
         kind = "code" if code else "command" if shell else "output"
-        # A listing that nothing prints is words: its digits are judged, its slashes mean no division.
+        # A listing that nothing prints is words: its slashes divide nothing.
         signs = code or fence.is_output or fence.language in {"pycon", "console"}
         for start, end, new in slips_at(line, signs=signs):
             hidden = code and any(

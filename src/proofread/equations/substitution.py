@@ -49,7 +49,10 @@ def substitutes(before: tree.Node, after: tree.Node, env: Env, *, rounded: bool)
     if isinstance(before, tree.Name) and last is None:
         return False
     if last is not None:  # one number for a symbol, or for a whole part
-        value, printed = scalar(evaluate(before, env)), scalar(evaluate(after, env))
+        try:
+            value, printed = scalar(evaluate(before, env)), scalar(evaluate(after, env))
+        except EquationError:
+            return False  # a part that has no value by itself, such as a condition
         if shape(value):
             return False
         return gap(value, printed)[1] or (rounded and rounds_to(value, printed, last))
