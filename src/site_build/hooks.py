@@ -5,18 +5,22 @@ that does not exist are logged as warnings, which `mkdocs build --strict` turns 
 """
 
 import logging
+import os
 import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 # `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
 # of the sources would rebuild the pages from the old ones.
+SERVING = "SITE_BUILD_SERVING"
 OWN = {"logistic_gradient", "proofread", "site_build"}
-for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
-    del sys.modules[name]
+if SERVING in os.environ:
+    for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
+        del sys.modules[name]
 
 from site_build import code_blocks, figures  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
@@ -56,6 +60,11 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the style sheet of the formulas that the pages use."""
     Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001 (MkDocs' signature)
+    """Note that later builds of this process have to see edits of the sources."""
+    os.environ[SERVING] = "yes"
 
 
 def on_shutdown() -> None:
