@@ -11,10 +11,12 @@ import re
 import shlex
 import tomllib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 OPTION = re.compile(r"--?[A-Za-z][\w-]*(?:=[\w.-]+)?")
 NAME = re.compile(r"[A-Za-z_][\w-]*")
+MODULE = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
 ADDRESS = re.compile(r"https://[\w.-]+(?:/[\w.-]+)*/?")
 HERE = re.compile(r"\.(?:\[(?P<extras>\w+(?:,\w+)*)\])?")
 
@@ -34,7 +36,9 @@ def _problem(command: str, root: Path) -> str:
         words = shlex.split(command)
     except ValueError as error:
         return f"{command}: {error}"
-    for word in words:
+    for before, word in pairwise(["", *words]):
+        if before == "-m" and MODULE.fullmatch(word):
+            continue
         if here := HERE.fullmatch(word):
             extras = set(filter(None, (here["extras"] or "").split(",")))
             if unknown := extras - _extras(root):

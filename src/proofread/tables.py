@@ -39,7 +39,8 @@ def beside_number(page: Page, piece: Piece) -> bool:
     if not column:
         return False
     lines = page.text.split("\n")
-    heads = piece.line == len(lines) or set(lines[piece.line].strip()) <= set("|-: ")
+    below = lines[piece.line].strip() if piece.line < len(lines) else ""
+    heads = below != "" and set(below) <= set("|-: ")
     rows = {piece.line}
     if heads:
         last = piece.line
