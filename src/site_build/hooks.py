@@ -35,16 +35,17 @@ from site_build.mathematics import (  # noqa: E402
     typeset_page,
 )
 
-ROOT = Path(__file__).parents[2]
 log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
-proof = Proof(ROOT)
+proof: Proof  # of the project that is being built
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Judge every page, and warn of each claim that fails."""
-    for path in pages_in([ROOT / "docs"]):
-        for text in reports(proof.verdicts(Page.read(path, ROOT))):
+    global proof
+    proof = Proof(Path(config.config_file_path).parent)
+    for path in pages_in([proof.root / "docs"]):
+        for text in reports(proof.verdicts(Page.read(path, proof.root))):
             log.warning(text)
     return config
 
