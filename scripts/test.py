@@ -3,6 +3,7 @@
   lint     ruff: mistakes and style
   format   ruff: the layout of the code
   types    mypy, strict
+  pages    proofread: every number, equation, example and figure of the pages
   build    the site; a warning fails it
   tests    pytest: units, doctests, the pages' code, the site in a browser
 
@@ -19,7 +20,7 @@ import build
 import console
 import environment
 
-NAMES = ("lint", "format", "types", "build", "tests")
+NAMES = ("lint", "format", "types", "pages", "build", "tests")
 SITE = console.ROOT / ".cache" / "site"
 
 
@@ -71,6 +72,10 @@ class Steps:
         """Check the types of the packages, then of these scripts."""
         packages = self._module("mypy")
         return self._module("mypy", "scripts") and packages
+
+    def pages(self) -> bool:
+        """Judge every claim of every page; the build and the tests read the same verdicts."""
+        return self._module("proofread")
 
     def build(self) -> bool:
         """Build the site afresh; the tests then read this build."""

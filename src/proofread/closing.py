@@ -22,7 +22,7 @@ def closing_list(verdicts: Iterable[Verdict]) -> str:
     Every claim is there with what it was compared with, in page order and by kind.
     """
     verdicts = list(verdicts)
-    parts = ['<details class="proofread-list" data-proofread="list">']
+    parts = ['<details class="proofread-list" data-proofread="list" data-search-exclude>']
     parts.append("<summary>What was checked on this page</summary>")
     for kind in Kind:
         of_kind = [verdict for verdict in verdicts if verdict.claim.kind is kind]

@@ -33,13 +33,10 @@ def trace_figures(main: Tag, values: Iterable[float]) -> None:
             group.decompose()
     for label in main.select("svg text"):
         text = label.get_text().strip()
-        if not any(map(is_numeric, text)):
-            continue
         if "data-tex" in label.attrs:
-            spells = unicodedata.normalize("NFKC", text) == spelt(str(label["data-tex"]))
-            if spells:
+            if unicodedata.normalize("NFKC", text) == spelt(str(label["data-tex"])):
                 label.decompose()
-        elif _shows(text, str(label.get("data-value", "")), known):
+        elif any(map(is_numeric, text)) and _shows(text, str(label.get("data-value", "")), known):
             label.decompose()
 
 

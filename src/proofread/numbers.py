@@ -75,7 +75,7 @@ def check_number(
                 return
             context.usage.read(names)
             computed = exact(context.engine.value(expression))
-            problem, value = correct(numeral, computed, about=about), show(computed, 17)
+            problem, value = correct(numeral, computed, about=about), show(computed)
         except UnreadableError as error:
             problem = str(error)
     if problem:

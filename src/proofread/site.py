@@ -18,6 +18,8 @@ from proofread.check import check_page, pages_in
 from proofread.claim import Verdict
 from proofread.closing import closing_list
 from proofread.page import Page
+from proofread.project import default_paths
+from proofread.summary import commit_of, summary_html
 from proofread.totality import Leftover, leftovers
 
 
@@ -33,7 +35,7 @@ class Proof:
 
     def page(self, path: str) -> Page:
         """Read a page; its path is relative to the root of the project."""
-        return Page.read(self.root / path, self.root)
+        return self._read(self.root / path)
 
     def verdicts(self, page: Page) -> list[Verdict]:
         """Return the verdicts on a page as it is now."""
@@ -52,10 +54,20 @@ class Proof:
         """Return the list "What was checked" of a page, as HTML."""
         return closing_list(self.verdicts(self.page(path)))
 
+    @cached_property
+    def summary(self) -> str:
+        """Return the counts of all pages, as HTML for the verification page."""
+        pages = pages_in(default_paths(self.root))
+        verdicts = {page.path: self.verdicts(page) for page in map(self._read, pages)}
+        return summary_html(verdicts, commit_of(self.root))
+
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""
         page = self.page(path)
-        return leftovers(html, page, self.verdicts(page), path)
+        return leftovers(html, page, self.verdicts(page), path, self.summary)
+
+    def _read(self, path: Path) -> Page:
+        return Page.read(path, self.root)
 
     def judge(self, site: Path) -> Iterator[Leftover]:
         """Judge every page of a built site; one that has no source vouches for nothing."""

@@ -25,6 +25,18 @@ from proofread.literal import Numeral
 from proofread.page import Page
 from proofread.piece import Part, Piece
 
+#: The classes, in words, for the page that lists what is exempt.
+CLASSES = (
+    "Step, Exercise, Part or Section and its number: in headings they count up; elsewhere the "
+    "words are a link that leads there.",
+    "The number of a list item: the items count up.",
+    "A footnote's mark: it is defined once and referred to.",
+    "A name with a digit in it, such as float64, from a list in which no two differ in one digit.",
+    "A version: the project's settings or its lock file name it.",
+    "The year beside ©: the licence names it.",
+    "The shape and the Python of a row in the symbol table: every formula is evaluated with them.",
+)
+
 NAMES = {
     "float16", "float32", "float64", "int8", "int32", "int64", "log1p", "log10", "expm1",
     "UTF-8", "SHA-256", "base64",

@@ -38,8 +38,10 @@ class Leftover:
         return f"{self.path}: {self.text!r} has no verdict, in: {self.around}"
 
 
-def leftovers(html: str, page: Page, verdicts: Iterable[Verdict], path: str = "") -> list[Leftover]:
-    """Return what no verdict stands for on a built page."""
+def leftovers(
+    html: str, page: Page, verdicts: Iterable[Verdict], path: str = "", summary: str = ""
+) -> list[Leftover]:
+    """Return what no verdict stands for on a built page; it may show the ``summary`` of all."""
     soup = BeautifulSoup(html, "html.parser")
     main = next((found for name in MAIN if isinstance(found := soup.find(name), Tag)), None)
     if main is None:
@@ -48,9 +50,11 @@ def leftovers(html: str, page: Page, verdicts: Iterable[Verdict], path: str = ""
     for name in UNSEEN:
         for tag in main.find_all(name):
             tag.decompose()
-    for trace in (_closing, _formulas, _blocks, _claims, _spans, _footnotes):
-        trace(main, traces)
+    _generated(main, "list", traces.closing)
+    _generated(main, "summary", summary)
     trace_figures(main, traces.values)
+    for trace in (_formulas, _blocks, _claims, _spans, _footnotes):
+        trace(main, traces)
     where = path or page.path
     return [
         *_untraced(main, where),
@@ -66,9 +70,10 @@ def _take(tag: Tag, counter: Counter[str], text: str) -> None:
         tag.decompose()
 
 
-def _closing(main: Tag, traces: Traces) -> None:
-    expected = BeautifulSoup(traces.closing, "html.parser").get_text()
-    for tag in main.select("[data-proofread=list]"):
+def _generated(main: Tag, kind: str, html: str) -> None:
+    """Take away what the checker itself has written, where the page shows it word for word."""
+    expected = BeautifulSoup(html, "html.parser").get_text()
+    for tag in main.select(f"[data-proofread={kind}]"):
         if squeeze(tag.get_text()) == squeeze(expected):
             tag.decompose()
 

@@ -1,7 +1,7 @@
 """The MkDocs events of this site; `mkdocs.yml` names this file.
 
-Each event hands over to the module that does the work. A formula that cannot be read and a figure
-that does not exist are logged as warnings, which `mkdocs build --strict` turns into failures.
+Each event hands over to the module that does the work. A claim that fails, a formula that cannot be
+read and a figure that does not exist are logged as warnings, on which a strict build fails.
 """
 
 import logging
@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as SitePage
 
 # `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
 # of the sources would rebuild the pages from the old ones.
@@ -22,6 +22,11 @@ if SERVING in os.environ:
     for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
         del sys.modules[name]
 
+from proofread.check import pages_in  # noqa: E402
+from proofread.page import Page  # noqa: E402
+from proofread.report import reports  # noqa: E402
+from proofread.site import Proof  # noqa: E402
+from proofread.summary import PLACE  # noqa: E402
 from site_build import code_blocks, figures  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
@@ -32,6 +37,17 @@ from site_build.mathematics import (  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
+proof: Proof  # of the project that is being built
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Judge every page, and warn of each claim that fails."""
+    global proof
+    proof = Proof(Path(config.config_file_path).parent)
+    for path in pages_in([proof.root / "docs"]):
+        for text in reports(proof.verdicts(Page.read(path, proof.root))):
+            log.warning(text)
+    return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -42,19 +58,27 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
-    """Put the figures into the page and give each example the text to copy."""
-    return code_blocks.add_copy_text(figures.inline(html))
+def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
+    """Mark the numbers that were checked, and take the author's comments away."""
+    return proof.markdown(_source(page))
 
 
-def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 (MkDocs' signature)
-    """Typeset the formulas, after the search index has taken their TeX."""
+def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
+    """Put the figures and what was checked into the page; give each example the text to copy."""
+    html = code_blocks.add_copy_text(figures.inline(html)).replace(PLACE, proof.summary)
+    return html + proof.closing(_source(page))
+
+
+def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 (MkDocs' signature)
+    """Typeset the formulas, after the search index has taken their TeX; miss nothing unchecked."""
     try:
-        return typeset_page(output, typesetter)
+        output = typeset_page(output, typesetter)
     except FormulaError as error:
         line = line_of(error.tex, page.file.content_string)
-        log.warning("docs/%s:%d: %s", page.file.src_uri, line, error)
-        return output
+        log.warning("%s:%d: %s", _source(page), line, error)
+    for leftover in proof.leftovers(_source(page), output):
+        log.warning(leftover)
+    return output
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -70,3 +94,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object)
 def on_shutdown() -> None:
     """End the process that typesets."""
     typesetter.close()
+
+
+def _source(page: SitePage) -> str:
+    return f"docs/{page.file.src_uri}"

@@ -16,6 +16,7 @@ CASES = {
     "example_address": "div.highlight",
     "figure_address": "svg.figure",
     "formula_address": "mjx-container",
+    "section_address": "article h2",
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-STEPS = ["lint", "format", "types", "build", "tests"]
+STEPS = ["lint", "format", "types", "pages", "build", "tests"]
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_all_steps_run_after_a_failure(steps, capsys):
     assert ran == STEPS
     said = capsys.readouterr().out
     assert said.count("FAILED  ") == 2
-    assert said.count("passed  ") == 3
+    assert said.count("passed  ") == 4
     assert said.endswith("FAILED: lint, build\n")
 
 
@@ -51,7 +51,7 @@ def test_a_wrong_name_is_told_with_the_right_ones(steps, capsys):
     with pytest.raises(SystemExit) as stop:
         run("lints")
     assert stop.value.code == 2
-    assert "lint, format, types, build, tests" in capsys.readouterr().err
+    assert "lint, format, types, pages, build, tests" in capsys.readouterr().err
     assert ran == []
 
 

@@ -27,11 +27,14 @@ def build(project: Path, page: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_sound_page_is_built(tmp_path: Path) -> None:
-    built = build(tmp_path, "# Page\n\nHere $a < b$, there:\n\n$$\n\\frac{1}{2}\n$$\n")
+    built = build(
+        tmp_path,
+        "# Page\n\nHere $0 < 1$<!-- sides: 0, 1 -->, there:\n\n$$\n\\frac{1}{2} = 0.5\n$$\n",
+    )
     assert built.returncode == 0, built.stdout
     page = (tmp_path / "site" / "sub" / "page" / "index.html").read_text("utf-8")
     assert page.count("<mjx-container") == 2
-    assert 'data-tex="a &lt; b"' in page
+    assert 'data-tex="0 &lt; 1"' in page
     assert "mjx-container" in (tmp_path / "site" / "assets" / "mathematics.css").read_text("utf-8")
     index = (tmp_path / "site" / "search" / "search_index.json").read_text("utf-8")
     assert "frac{1}{2}" in index
@@ -58,3 +61,18 @@ def test_a_figure_that_does_not_exist_fails_the_build(tmp_path: Path) -> None:
     built = build(tmp_path, "# Page\n\n![Nothing](../figures/nothing.svg)\n")
     assert built.returncode != 0
     assert "figures/nothing.svg" in built.stdout
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("# Page\n\nAbout 3 things.\n", "docs/sub/page.md:3:7: number"),
+        ("# Page\n\nNow $1 + 1 = 3$.\n", "docs/sub/page.md:3:5: equation"),
+        ('# Page\n\n```python\nprint(1)\n```\n\n```text title="Output"\n2\n```\n', "output"),
+    ],
+    ids=["a number that nothing vouches for", "a false equation", "a wrong output"],
+)
+def test_a_claim_that_fails_fails_the_build(tmp_path: Path, page: str, message: str) -> None:
+    built = build(tmp_path, page)
+    assert built.returncode != 0
+    assert message in built.stdout

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import svg
 
-from site_build.figures.drawing import LINE, Drawing, Figure, arrow, box, number
+from site_build.figures.drawing import LINE, Drawing, Figure, arrow, box, name, value
 from site_build.figures.student import students_step
 
 
@@ -13,6 +13,7 @@ class Edge:
     """What flows along one edge: a value forward, the derivative of the loss in it backward."""
 
     name: str
+    tex: str
     value: float
     derivative: float | None = None
 
@@ -39,19 +40,19 @@ def edges() -> Edges:
         w, x = float(step.w[j]), float(step.x[j])
         sub = "₁₂"[j]
         return (
-            Edge(f"w{sub}", w, float(step.dw[j])),
-            Edge(f"x{sub}", x, residual * w),
-            Edge(f"w{sub}x{sub}", w * x, residual),
+            Edge(f"w{sub}", f"w_{j + 1}", w, float(step.dw[j])),
+            Edge(f"x{sub}", f"x_{j + 1}", x, residual * w),
+            Edge(f"w{sub}x{sub}", f"w_{j + 1} x_{j + 1}", w * x, residual),
         )
 
     return Edges(
         first=product(0),
         second=product(1),
-        bias=Edge("b", float(step.b), float(step.db)),
-        score=Edge("z", float(step.z), residual),
-        probability=Edge("p", float(step.p), float(step.dl_dp)),
-        label=Edge("y", float(step.y)),
-        loss=Edge("ℓ", float(step.loss), 1.0),
+        bias=Edge("b", "b", float(step.b), float(step.db)),
+        score=Edge("z", "z", float(step.z), residual),
+        probability=Edge("p", "p", float(step.p), float(step.dl_dp)),
+        label=Edge("y", "y", float(step.y)),
+        loss=Edge("ℓ", r"\ell", float(step.loss), 1.0),
     )
 
 
@@ -62,7 +63,7 @@ def computation_graph() -> Figure:
 
 
 def _name(x: float, y: float, edge: Edge) -> svg.Text:
-    return svg.Text(x=x, y=y, text_anchor="middle", class_=["text", "variable"], text=edge.name)
+    return name(x, y, edge.name, edge.tex, ["text", "variable", "at-middle"])
 
 
 def _across(x1: float, x2: float, y: float, edge: Edge) -> list[svg.Element]:
@@ -86,14 +87,13 @@ def _down(x: float, y1: float, y2: float, edge: Edge) -> list[svg.Element]:
 
 
 def _value(x: float, y: float, anchor: str, edge: Edge) -> svg.Text:
-    return svg.Text(x=x, y=y, class_=["text", f"at-{anchor}"], text=number(edge.value))
+    return value(x, y, edge.value, ["text", f"at-{anchor}"])
 
 
 def _derivative(x: float, y: float, anchor: str, edge: Edge) -> list[svg.Element]:
     if edge.derivative is None:
         return []
-    text = number(edge.derivative)
-    return [svg.Text(x=x, y=y, class_=["accent-text", f"at-{anchor}"], text=text)]
+    return [value(x, y, edge.derivative, ["accent-text", f"at-{anchor}"])]
 
 
 def _left_to_right(flow: Edges) -> Drawing:

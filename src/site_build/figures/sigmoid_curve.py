@@ -4,7 +4,7 @@ import numpy as np
 import svg
 
 from logistic_gradient import sigmoid
-from site_build.figures.drawing import LINE, Drawing, Figure, number
+from site_build.figures.drawing import LINE, Drawing, Figure, ticks, value
 from site_build.figures.student import students_step
 
 SPAN = 6.0  # the axis runs from -SPAN to SPAN
@@ -24,24 +24,21 @@ def _curve(width: int, height: int) -> Drawing:
     def y(p: float) -> float:
         return round(bottom - p * (bottom - top), 2)
 
-    elements: list[svg.Element] = []
-    for p in (0.0, 0.5, 1.0):
-        elements += [
-            svg.Line(x1=left, y1=y(p), x2=right, y2=y(p), class_=["soft"]),
-            svg.Text(x=left - 8, y=y(p) + 5, class_=["text", "at-end"], text=f"{p:g}"),
-        ]
-    for z in np.arange(-SPAN, SPAN + 1, 2.0).tolist():
-        elements += [
-            svg.Line(x1=x(z), y1=bottom, x2=x(z), y2=bottom + 5, class_=["soft"]),
-            svg.Text(x=x(z), y=bottom + 21, class_=["text", "at-middle"], text=number(z)),
-        ]
+    levels = [0.0, 0.5, 1.0]
+    scores = np.arange(-SPAN, SPAN + 1, 2.0).tolist()
+    elements: list[svg.Element] = [
+        *(svg.Line(x1=left, y1=y(p), x2=right, y2=y(p), class_=["soft"]) for p in levels),
+        *(svg.Line(x1=x(z), y1=bottom, x2=x(z), y2=bottom + 5, class_=["soft"]) for z in scores),
+        ticks("y", [(left - 8, y(p) + 5, p) for p in levels], "at-end"),
+        ticks("x", [(x(z), bottom + 21, z) for z in scores], "at-middle"),
+    ]
     elements += [
         svg.Text(x=(left + right) / 2, y=bottom + 40, class_=["text", "at-middle"], text="score z"),
         svg.Text(x=left - 40, y=top - 8, class_=["text"], text="probability p"),
     ]
 
-    scores = np.linspace(-SPAN, SPAN, 97)
-    curve = zip(scores.tolist(), sigmoid(scores).tolist(), strict=True)
+    along = np.linspace(-SPAN, SPAN, 97)
+    curve = zip(along.tolist(), sigmoid(along).tolist(), strict=True)
     points = [svg.Point(x(z), y(p)) for z, p in curve]
     elements.append(svg.Polyline(points=points, class_=["ink", "curve"]))
 
@@ -55,13 +52,11 @@ def _curve(width: int, height: int) -> Drawing:
             svg.Line(x1=left, y1=y(p), x2=x(z), y2=y(p), class_=["accent", "dashed"]),
             svg.Circle(cx=x(z), cy=y(p), r=6, class_=["accent-dot"]),
         ]
-        for line, text in enumerate((word, f"z = {number(z)}", f"p = {number(p)}")):
-            elements.append(
-                svg.Text(
-                    x=x(z) + right_by,
-                    y=y(p) + down_by + line * LINE,
-                    class_=["accent-text", side],
-                    text=text,
-                )
-            )
+        label = ["accent-text", side]
+        across, down = x(z) + right_by, y(p) + down_by
+        elements += [
+            svg.Text(x=across, y=down, class_=label, text=word),
+            value(across, down + LINE, z, label, before="z = "),
+            value(across, down + 2 * LINE, p, label, before="p = "),
+        ]
     return Drawing(width, height, tuple(elements))

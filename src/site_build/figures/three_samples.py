@@ -4,7 +4,7 @@ import numpy as np
 import svg
 
 from logistic_gradient import gradient, sigmoid
-from site_build.figures.drawing import Drawing, Figure, number
+from site_build.figures.drawing import Drawing, Figure, value
 
 X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
 Y = np.array([1.0, 0.0, 1.0])
@@ -20,7 +20,7 @@ def three_samples() -> Figure:
 
 
 def _matrix(
-    left: float, top: float, rows: list[list[str]], width: int, kind: str
+    left: float, top: float, rows: list[list[float]], width: int, kind: str
 ) -> list[svg.Element]:
     """Draw numbers between brackets; each column is as wide as given."""
     height = len(rows) * CELL
@@ -32,14 +32,11 @@ def _matrix(
         for x, dx in ((left, 7), (right, -7))
     ]
     cells = [
-        svg.Text(
-            x=left + (column + 0.5) * width,
-            y=top + (row + 0.5) * CELL + 5,
-            class_=[kind, "at-middle"],
-            text=text,
+        value(
+            left + (column + 0.5) * width, top + (row + 0.5) * CELL + 5, entry, [kind, "at-middle"]
         )
-        for row, texts in enumerate(rows)
-        for column, text in enumerate(texts)
+        for row, entries in enumerate(rows)
+        for column, entry in enumerate(entries)
     ]
     return [*bracket, *cells]
 
@@ -48,25 +45,21 @@ def _label(x: float, y: float, text: str) -> svg.Text:
     return svg.Text(x=x, y=y, class_=["text", "small", "at-middle"], text=text)
 
 
-def _parts(errors: np.ndarray, total: np.ndarray) -> tuple[list[list[str]], ...]:
-    return (
-        [[number(x) for x in feature] for feature in X.T],
-        [[number(error)] for error in errors],
-        [[number(entry)] for entry in total],
-    )
+def _parts(errors: np.ndarray, total: np.ndarray) -> tuple[list[list[float]], ...]:
+    """Return the transposed features and the two columns, as rows of numbers."""
+    return X.T.tolist(), errors.reshape(-1, 1).tolist(), total.reshape(-1, 1).tolist()
 
 
 def _beside(errors: np.ndarray, total: np.ndarray) -> Drawing:
     features, column, result = _parts(errors, total)
     elements: list[svg.Element] = [
-        svg.Text(x=94, y=83, class_=["text", "at-middle"], text="⅓"),
         *_matrix(116, 44, features, 56, "text"),
         *_matrix(316, 27, column, 90, "accent-text"),
-        svg.Text(x=434, y=83, class_=["text", "at-middle"], text="="),
-        *_matrix(462, 44, result, 96, "text"),
+        svg.Text(x=440, y=83, class_=["text", "at-middle"], text="÷ m ="),
+        *_matrix(478, 44, result, 96, "text"),
         _label(200, 152, "Xᵀ: a row for each feature, a column for each sample"),
         _label(361, 18, "p − y"),
-        _label(510, 36, "gradient"),
+        _label(526, 36, "gradient"),
     ]
     return Drawing(640, 164, tuple(elements))
 
@@ -74,10 +67,9 @@ def _beside(errors: np.ndarray, total: np.ndarray) -> Drawing:
 def _below(errors: np.ndarray, total: np.ndarray) -> Drawing:
     features, column, result = _parts(errors, total)
     elements: list[svg.Element] = [
-        svg.Text(x=12, y=83, class_=["text", "at-middle"], text="⅓"),
         *_matrix(26, 44, features, 44, "text"),
         *_matrix(176, 27, column, 80, "accent-text"),
-        svg.Text(x=272, y=83, class_=["text"], text="="),
+        svg.Text(x=272, y=83, class_=["text"], text="÷ m ="),
         _label(216, 18, "p − y"),
         _label(92, 36, "Xᵀ"),
         *_matrix(120, 170, result, 96, "text"),
