@@ -16,6 +16,7 @@ from pathlib import Path
 
 OPTION = re.compile(r"--?[A-Za-z][\w-]*(?:=[\w.-]+)?")
 NAME = re.compile(r"[A-Za-z_][\w-]*")
+OWN_PROGRAM = re.compile(r"\.venv/bin/[A-Za-z]+")  # of the environment that the scripts make
 MODULE = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
 ADDRESS = re.compile(r"https://[\w.-]+(?:/[\w.-]+)*/?")
 HERE = re.compile(r"\.(?:\[(?P<extras>\w+(?:,\w+)*)\])?")
@@ -37,6 +38,8 @@ def _problem(command: str, root: Path) -> str:
     except ValueError as error:
         return f"{command}: {error}"
     for before, word in pairwise(["", *words]):
+        if not before and OWN_PROGRAM.fullmatch(word):
+            continue
         if before == "-m" and MODULE.fullmatch(word):
             continue
         if here := HERE.fullmatch(word):

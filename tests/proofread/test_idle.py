@@ -25,6 +25,7 @@ def root(tmp_path: Path) -> Path:
         "mkdocs build --strict --site-dir=site",
         "git clone https://example.org/some/project",
         "cd scripts",
+        ".venv/bin/python -m package docs",
     ],
 )
 def test_right_words(root: Path, command: str) -> None:
@@ -45,6 +46,9 @@ def test_right_words(root: Path, command: str) -> None:
         "mkdocs build +-strict",
         "mkdocs build > log",
         "echo 'open",
+        ".venv*bin/python -m package",
+        ".venv/bin*python -m package",
+        "cat .venv/bin/python",
         "python -m package/module",
     ],
 )
