@@ -14,12 +14,22 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+PROGRAMS = {"git", "mkdocs", "pip", "pytest", "python", "uv"}
 OPTION = re.compile(r"--?[A-Za-z][\w-]*(?:=[\w.-]+)?")
 NAME = re.compile(r"[A-Za-z_][\w-]*")
 OWN_PROGRAM = re.compile(r"\.venv/bin/[A-Za-z]+")  # of the environment that the scripts make
 MODULE = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
 ADDRESS = re.compile(r"https://[\w.-]+(?:/[\w.-]+)*/?")
 HERE = re.compile(r"\.(?:\[(?P<extras>\w+(?:,\w+)*)\])?")
+
+
+def is_command(text: str) -> bool:
+    """Whether words in a line are a command: a program that pages speak of, and what it gets.
+
+    >>> is_command("pip install ."), is_command("pip"), is_command("p - y")
+    (True, False, False)
+    """
+    return text.split(" ")[0] in PROGRAMS and " " in text
 
 
 def idle_problem(line: str, root: Path) -> str:
