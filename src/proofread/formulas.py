@@ -101,10 +101,13 @@ def check_bare_formulas(context: Context) -> None:
 def evidence(result: FormulaResult) -> str:
     """Say what was evaluated, and how far apart the sides were at most."""
     points = list(dict.fromkeys(point for item in result.relations for point in item.points))
+    places = [point for point in points if not point.startswith("random")]
+    if count := len(points) - len(places):
+        places.append(f"{count} random points")
     gap = max(item.difference for item in result.relations)
     count = len(result.relations)
     what = "one relation" if count == 1 else f"{count} relations"
-    return f"{what} evaluated at {', '.join(points) or 'no point'}; largest difference {gap:.1e}"
+    return f"{what} evaluated at {', '.join(places) or 'no point'}; largest difference {gap:.1e}"
 
 
 def slips_of_formula(page: Page, piece: Piece, table: SymbolTable) -> Iterator[tuple[str, str]]:
