@@ -51,12 +51,12 @@ def _curves(width: int, height: int) -> Drawing:
             class_=["ink", "curve", "dashed"],
         ),
         svg.Text(x=x(0.06), y=y(3.4), class_=["text"], text="passed"),
-        svg.Text(x=x(0.94) - 4, y=y(3.9), class_=["text", "at-end"], text="failed"),
+        svg.Text(x=x(0.94) - 4, y=y(4.25), class_=["text", "at-end"], text="failed"),
         svg.Line(x1=x(SURE), y1=bottom, x2=x(SURE), y2=y(wrong_loss), class_=["accent", "dashed"]),
         svg.Circle(cx=x(SURE), cy=y(right_loss), r=5, class_=["accent-dot"]),
         svg.Circle(cx=x(SURE), cy=y(wrong_loss), r=5, class_=["accent-dot"]),
         value(x(SURE) - 10, y(wrong_loss) - 4, wrong_loss, ["accent-text", "at-end"]),
-        value(x(SURE) - 10, y(right_loss) - 8, right_loss, ["accent-text", "at-end"]),
-        value(x(SURE) - 10, y(1.4), SURE, ["accent-text", "at-end"], before="p = "),
+        value(x(SURE) - 10, y(right_loss) - 16, right_loss, ["accent-text", "at-end"]),
+        value(x(SURE) - 10, y(0.8), SURE, ["accent-text", "at-end"], before="p = "),
     ]
     return Drawing(width, height, tuple(elements))

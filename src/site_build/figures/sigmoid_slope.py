@@ -57,7 +57,7 @@ def _curves(width: int, above: int, below: int) -> Drawing:
             y2=y(0.5 + TOUCH * steepest),
             class_=["accent", "dashed"],
         ),
-        svg.Text(x=x(TOUCH) + 6, y=y(0.86), class_=["accent-text"], text="tangent"),
+        svg.Text(x=x(1.35), y=y(0.9), class_=["accent-text", "at-end"], text="tangent"),
         svg.Polyline(points=[svg.Point(x(t), y(s)) for t, s in upper], class_=["ink", "curve"]),
         svg.Polyline(points=[svg.Point(x(t), v(s)) for t, s in lower], class_=["ink", "curve"]),
         svg.Line(x1=x(z), y1=y(p), x2=x(z), y2=bottom, class_=["accent", "dashed"]),
@@ -65,7 +65,7 @@ def _curves(width: int, above: int, below: int) -> Drawing:
         svg.Circle(cx=x(z), cy=v(slope), r=5, class_=["accent-dot"]),
         svg.Circle(cx=x(0), cy=v(steepest), r=5, class_=["dot"]),
         value(x(0) + 10, v(steepest) - 6, steepest, ["text"], before="highest = "),
-        value(x(z) - 8, bottom - 8, z, ["accent-text", "at-end"], before="z = "),
+        value(x(z) + 8, bottom - 8, z, ["accent-text"], before="z = "),
         value(x(z) - 10, y(p) - 4, p, ["accent-text", "at-end"], before="p = "),
         value(x(z) - 10, v(slope) - 2, slope, ["accent-text", "at-end"], before="slope = "),
     ]
