@@ -47,11 +47,32 @@ ERRORS = [
 ]
 TOTALS = [sum(e * row[j] for e, row in zip(ERRORS, ROWS, strict=True)) / 3 for j in (0, 1)]
 
+
+def chance(score: float) -> float:
+    """Return the probability at a score."""
+    return 1 / (1 + exp(-score))
+
+
+RUNGS = (3, 2, 1, 0, -1, -2, -3)
+SURE = chance(-4)  # the model is sure of label zero, and label one is true
+
 EXPECTED = {
     ("computation-graph", "text"): shown(W1, X1, W1 * X1, W2, X2, W2 * X2, 0, Z, P, Y, LOSS),
     ("computation-graph", "accent-text"): shown(
         E * X1, E * W1, E, E * X2, E * W2, E, E, E, -1 / P, 1
     ),
+    ("loss-and-probability", "text"): shown(0, 1, 2, 3, 4, 5, 0, 0.25, 0.5, 0.75, 1),
+    ("loss-and-probability", "accent-text"): shown(0.9, -log(0.9), -log(1 - 0.9)),
+    ("loss-and-score", "text"): shown(
+        *(0, 2, 4, 6), *(0, 0.2, 0.4, 0.6), *(-6, -4, -2, 0, 2, 4, 6) * 2
+    ),
+    ("loss-and-score", "accent-text"): shown(SURE - 1, (SURE - 1) * SURE * (1 - SURE)),
+    ("score-odds-probability", "text"): shown(*RUNGS, *(exp(z) for z in RUNGS)),
+    ("score-odds-probability", "accent-text"): shown(*map(chance, RUNGS)),
+    ("sigmoid-slope", "text"): shown(
+        *(0, 0.5, 1), *(0, 0.1, 0.2, 0.3), *(-6, -4, -2, 0, 2, 4, 6), 0.25
+    ),
+    ("sigmoid-slope", "accent-text"): shown(Z, P, P * (1 - P)),
     ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6),
     ("sigmoid-two-points", "accent-text"): shown(Z, P, Z_NEW, P_NEW),
     ("three-factors", "text"): shown(),

@@ -10,12 +10,20 @@ import re
 
 from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
+from site_build.figures.ladder import score_odds_probability
+from site_build.figures.loss_and_probability import loss_and_probability
+from site_build.figures.loss_and_score import loss_and_score
 from site_build.figures.sigmoid_curve import sigmoid_curve
+from site_build.figures.sigmoid_slope import sigmoid_slope
 from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
 
 FIGURES = {
     "computation-graph": computation_graph,
+    "loss-and-probability": loss_and_probability,
+    "loss-and-score": loss_and_score,
+    "score-odds-probability": score_odds_probability,
+    "sigmoid-slope": sigmoid_slope,
     "sigmoid-two-points": sigmoid_curve,
     "three-factors": three_factors,
     "three-samples": three_samples,
