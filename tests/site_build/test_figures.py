@@ -52,6 +52,10 @@ EXPECTED = {
     ("computation-graph", "accent-text"): shown(
         E * X1, E * W1, E, E * X2, E * W2, E, E, E, -1 / P, 1
     ),
+    ("error-against-score", "text"): shown(
+        *(-1, -0.5, 0, 0.5, 1), *(-6, -4, -2, 0, 2, 4, 6), *(0.6, 0.99)
+    ),
+    ("error-against-score", "accent-text"): shown(0.99 - 1, 0.6 - 1),
     ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6),
     ("sigmoid-two-points", "accent-text"): shown(Z, P, Z_NEW, P_NEW),
     ("three-factors", "text"): shown(),

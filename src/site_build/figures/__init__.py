@@ -10,12 +10,14 @@ import re
 
 from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
+from site_build.figures.error_against_score import error_against_score
 from site_build.figures.sigmoid_curve import sigmoid_curve
 from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
 
 FIGURES = {
     "computation-graph": computation_graph,
+    "error-against-score": error_against_score,
     "sigmoid-two-points": sigmoid_curve,
     "three-factors": three_factors,
     "three-samples": three_samples,
