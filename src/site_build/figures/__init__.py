@@ -11,6 +11,7 @@ import re
 from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
 from site_build.figures.error_against_score import error_against_score
+from site_build.figures.error_weighted_features import error_weighted_features
 from site_build.figures.sigmoid_curve import sigmoid_curve
 from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
@@ -18,6 +19,7 @@ from site_build.figures.three_samples import three_samples
 FIGURES = {
     "computation-graph": computation_graph,
     "error-against-score": error_against_score,
+    "error-weighted-features": error_weighted_features,
     "sigmoid-two-points": sigmoid_curve,
     "three-factors": three_factors,
     "three-samples": three_samples,
