@@ -36,22 +36,22 @@ def _curves(width: int, height: int) -> Drawing:
     ]
 
     along = np.linspace(-SPAN, SPAN, 97)
-    for label, word, down in ((0, "label zero", -14), (1, "label one", 24)):
+    for label, word in ((0, "label zero"), (1, "label one")):
         errors = (sigmoid(along) - label).tolist()
         curve = zip(along.tolist(), errors, strict=True)
         points = [svg.Point(x(z), y(e)) for z, e in curve]
-        style = ["ink", "curve"] if label == 0 else ["accent", "curve"]
-        elements.append(svg.Polyline(points=points, class_=style))
+        style = ["ink", "curve"] if label == 0 else ["accent", "dashed"]
+        elements.append(svg.Polyline(points=points, fill="none", class_=style))
         kind = "text" if label == 0 else "accent-text"
-        at = x(-4.6), y(-label) + down
+        at = x(-4.6), y(-label) - 14
         elements.append(svg.Text(x=at[0], y=at[1], class_=[kind, "at-middle"], text=word))
 
     for label, p in PREDICTIONS:
         z, error = float(logit(p)), p - label
         dot, kind = ("dot", "text") if label == 0 else ("accent-dot", "accent-text")
-        down = 24 if error > -0.1 else 22
+        right_by, down, anchor = (12, 22, "at-start") if p > 0.9 else (-12, -4, "at-end")
         elements += [
             svg.Circle(cx=x(z), cy=y(error), r=6, class_=[dot]),
-            value(x(z) + 12, y(error) + down, error, [kind, "at-start"]),
+            value(x(z) + right_by, y(error) + down, error, [kind, anchor]),
         ]
     return Drawing(width, height, tuple(elements))

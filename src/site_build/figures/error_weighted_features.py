@@ -1,5 +1,6 @@
 """What three students do to the weights: their pulls end to end, and the mean of the pulls."""
 
+from itertools import pairwise
 from math import hypot
 
 import numpy as np
@@ -30,29 +31,29 @@ def _plane(width: int, unit: int) -> Drawing:
     def at(place: list[float]) -> Place:
         return round(left + place[0] * unit, 2), round(bottom - place[1] * unit, 2)
 
-    across, up = [float(k) for k in range(5)], [float(k) for k in range(4)]
+    across = [(float(k), left + k * unit) for k in range(5)]
+    up = [(float(k), bottom - k * unit) for k in range(4)]
     end = left + 4 * unit
     elements: list[svg.Element] = [
-        *(svg.Line(x1=at([k, 0])[0], y1=top, x2=at([k, 0])[0], y2=bottom, class_=["soft"]) for k in across),
-        *(svg.Line(x1=left, y1=at([0, k])[1], x2=end, y2=at([0, k])[1], class_=["soft"]) for k in up),
-        ticks("x", [(at([k, 0])[0], bottom + 21, k) for k in across], "at-middle"),
-        ticks("y", [(left - 8, at([0, k])[1] + 5, k) for k in up], "at-end"),
+        *(svg.Line(x1=x, y1=top, x2=x, y2=bottom, class_=["soft"]) for _, x in across),
+        *(svg.Line(x1=left, y1=y, x2=end, y2=y, class_=["soft"]) for _, y in up),
+        ticks("x", [(x, bottom + 21, k) for k, x in across], "at-middle"),
+        ticks("y", [(left - 8, y + 5, k) for k, y in up], "at-end"),
         _word((left + end) / 2, bottom + 42, "pull on the first weight", "text", "at-middle"),
         _word(left - 24, top - 16, "pull on the second weight", "text", "at-start"),
-    ]  # fmt: skip
-    for tail, tip in zip(corners, corners[1:], strict=False):
+    ]
+    for tail, tip in pairwise(corners):
         elements += _arrow(at(tail), at(tip), "ink", "dot")
     mean = at((pulls.mean(axis=0)).tolist())
     elements += _arrow(at([0.0, 0.0]), mean, "accent", "accent-dot")
 
-    (x1, y1), (x2, y2), (x3, y3) = (
-        _middle(at(tail), at(tip)) for tail, tip in zip(corners, corners[1:], strict=False)
-    )
+    x0, y0 = _middle(at([0.0, 0.0]), mean)
+    (x1, y1), (x2, y2), (x3, y3) = (_middle(at(tail), at(tip)) for tail, tip in pairwise(corners))
     elements += [
         _word(x1 - 10, y1 - 6, "first", "text", "at-end"),
         _word(x2 + 10, y2 - 8, "second", "text", "at-start"),
         _word(x3 + 4, y3 + 22, "third", "text", "at-start"),
-        _word(mean[0] + 4, mean[1] + 20, "mean", "accent-text", "at-start"),
+        _word(x0 + 6, y0 + 20, "mean", "accent-text", "at-start"),
     ]
     return Drawing(width, bottom + 52, tuple(elements))
 
@@ -77,6 +78,6 @@ def _arrow(tail: Place, tip: Place, stroke: str, fill: str) -> list[svg.Element]
         (round(back[0], 2), round(back[1], 2)),
     )
     return [
-        svg.Line(x1=start[0], y1=start[1], x2=stop[0], y2=stop[1], class_=[stroke, "curve"]),
+        svg.Line(x1=start[0], y1=start[1], x2=stop[0], y2=stop[1], class_=[stroke]),
         svg.Polygon(points=points, class_=[fill]),
     ]
