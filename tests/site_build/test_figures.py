@@ -73,6 +73,12 @@ EXPECTED = {
         *(0, 0.5, 1), *(0, 0.1, 0.2, 0.3), *(-6, -4, -2, 0, 2, 4, 6), 0.25
     ),
     ("sigmoid-slope", "accent-text"): shown(Z, P, P * (1 - P)),
+    ("error-against-score", "text"): shown(
+        *(-1, -0.5, 0, 0.5, 1), *(-6, -4, -2, 0, 2, 4, 6), *(0.6, 0.99)
+    ),
+    ("error-against-score", "accent-text"): shown(0.99 - 1, 0.6 - 1),
+    ("error-weighted-features", "text"): shown(0, 1, 2, 3, 4, 0, 1, 2, 3),
+    ("error-weighted-features", "accent-text"): shown(),
     ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6),
     ("sigmoid-two-points", "accent-text"): shown(Z, P, Z_NEW, P_NEW),
     ("three-factors", "text"): shown(),

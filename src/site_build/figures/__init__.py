@@ -10,6 +10,8 @@ import re
 
 from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
+from site_build.figures.error_against_score import error_against_score
+from site_build.figures.error_weighted_features import error_weighted_features
 from site_build.figures.ladder import score_odds_probability
 from site_build.figures.loss_and_probability import loss_and_probability
 from site_build.figures.loss_and_score import loss_and_score
@@ -20,6 +22,8 @@ from site_build.figures.three_samples import three_samples
 
 FIGURES = {
     "computation-graph": computation_graph,
+    "error-against-score": error_against_score,
+    "error-weighted-features": error_weighted_features,
     "loss-and-probability": loss_and_probability,
     "loss-and-score": loss_and_score,
     "score-odds-probability": score_odds_probability,
