@@ -75,6 +75,10 @@ EXPECTED = {
     ("loss-and-bound", "accent-text"): shown(SAFE, BOTTOM),
     ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6),
     ("sigmoid-two-points", "accent-text"): shown(Z, P, Z_NEW, P_NEW),
+    ("slopes-of-losses", "text"): shown(
+        *(-2, -1.5, -1, -0.5, 0), *(-4, -2, 0, 2, 4), -1 / (1 + exp(-4))
+    ),
+    ("slopes-of-losses", "accent-text"): shown(-exp(4) * exp(4) / (1 + exp(4)) ** 3),
     ("three-factors", "text"): shown(),
     ("three-factors", "accent-text"): shown(X1, P * (1 - P), -1 / P, E * X1),
     ("three-samples", "text"): shown(*ROWS[0], *ROWS[1], *ROWS[2], *TOTALS),

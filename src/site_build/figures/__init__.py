@@ -12,6 +12,7 @@ from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
 from site_build.figures.loss_and_bound import loss_and_bound
 from site_build.figures.sigmoid_curve import sigmoid_curve
+from site_build.figures.slopes_of_losses import slopes_of_losses
 from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
 
@@ -19,6 +20,7 @@ FIGURES = {
     "computation-graph": computation_graph,
     "loss-and-bound": loss_and_bound,
     "sigmoid-two-points": sigmoid_curve,
+    "slopes-of-losses": slopes_of_losses,
     "three-factors": three_factors,
     "three-samples": three_samples,
 }
