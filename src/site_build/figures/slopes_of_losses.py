@@ -41,7 +41,8 @@ def _curves(width: int, height: int) -> Drawing:
 
     def curve(slope: Callable[[float], float], classes: list[str]) -> svg.Polyline:
         along = [z for z in np.linspace(-SPAN, SPAN, 321).tolist() if slope(z) >= LOW]
-        return svg.Polyline(points=[svg.Point(x(z), y(slope(z))) for z in along], class_=classes)
+        points = [svg.Point(x(z), y(slope(z))) for z in along]
+        return svg.Polyline(points=points, class_=classes, fill="none")
 
     levels = [-2.0, -1.5, -1.0, -0.5, 0.0]
     scores = np.arange(-SPAN, SPAN + 1, 2.0).tolist()
@@ -62,6 +63,8 @@ def _curves(width: int, height: int) -> Drawing:
         value(x(-SPAN) + 10, y(stalled) + 24, stalled, ["accent-text"]),
         svg.Text(x=x(-1.3), y=y(-1.9), class_=["text"], text="probit"),
         svg.Text(x=x(-SPAN) + 10, y=y(wrong) + 24 + LINE, class_=["text"], text="cross-entropy"),
-        svg.Text(x=x(-2.4), y=y(-0.29), class_=["accent-text"], text="squared error"),
+        svg.Text(
+            x=x(-SPAN) + 10, y=y(stalled) + 24 + LINE, class_=["accent-text"], text="squared error"
+        ),
     ]
     return Drawing(width, height, tuple(elements))
