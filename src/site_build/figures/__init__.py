@@ -10,11 +10,14 @@ import re
 
 from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
+from site_build.figures.lost_gradients import cancelled_error, clamped_gradient
 from site_build.figures.sigmoid_curve import sigmoid_curve
 from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
 
 FIGURES = {
+    "cancelled-error": cancelled_error,
+    "clamped-gradient": clamped_gradient,
     "computation-graph": computation_graph,
     "sigmoid-two-points": sigmoid_curve,
     "three-factors": three_factors,
