@@ -121,7 +121,7 @@ def _clamped(width: int, height: int) -> Drawing:
 
 
 def _with_clamp(kind: type[np.floating[Any]]) -> Curve:
-    """What autograd multiplies out for -ln(1 - p + eps), in one precision."""
+    """Return what autograd multiplies out for -ln(1 - p + eps), in one precision."""
     z = np.linspace(0, LAST, 1001, dtype=kind)
     p = 1 / (1 + np.exp(-z))
     slope = p * (1 - p) / (1 - p + kind(EPS))
@@ -142,33 +142,28 @@ def _cancelled(width: int, height: int) -> Drawing:
         np.arange(lowest, 1, 5).tolist(), "size of the gradient in z, as a power of ten"
     )
     elements.append(frame.curve(zip(z.tolist(), sizes.tolist(), strict=True), ["ink", "curve"]))
-    for kind, dashes, precision in (
-        (np.float32, [], "single"),
-        (np.float64, ["dashed"], "double"),
+    for kind, dashes, precision, across, level, side in (
+        (np.float32, [], "single", -1.5, -14.6, "at-end"),
+        (np.float64, ["dashed"], "double", 1.5, -8.6, "at-start"),
     ):
         last = ROUNDS_TO_ONE[kind]
         along = _subtracted(kind)
-        end = along[-1][1]
+        words = ["accent-text", side]
+        place = frame.x(last + across), frame.y(level) + 3 * LINE
         elements += [
-            frame.curve([*along, (last, end), (last, lowest)], ["accent", *dashes]),
+            frame.curve([*along, (last, along[-1][1]), (last, lowest)], ["accent", *dashes]),
             svg.Circle(cx=frame.x(last), cy=frame.y(lowest), r=5, class_=["accent-dot"]),
             frame.words(
-                last - 1.5, lowest + 5.4, ["p − y,", precision, "precision"], "accent-text", "at-end"
+                last + across, level, ["p − y,", precision, "precision"], "accent-text", side
             ),
-            value(
-                frame.x(last - 1.5),
-                frame.y(lowest + 5.4) + 3 * LINE,
-                last,
-                ["accent-text", "at-end"],
-                before="z = ",
-            ),
+            value(*place, last, words, before="z = "),
         ]
     elements.append(frame.words(19, -6, ["exact"], "text", "at-start"))
     return Drawing(width, height, tuple(elements))
 
 
 def _subtracted(kind: type[np.floating[Any]]) -> Curve:
-    """The power of ten of 1 - p in one precision, up to where it is zero."""
+    """Return the power of ten of 1 - p in one precision, up to where it is zero."""
     z = np.arange(0, ROUNDS_TO_ONE[kind], 0.05).astype(kind)
     left = 1 - 1 / (1 + np.exp(-z))
     return [(s, log(d, 10)) for s, d in zip(z.tolist(), left.tolist(), strict=True) if d > 0]
