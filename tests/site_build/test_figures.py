@@ -74,6 +74,10 @@ def on_the_line(t: float) -> float:
 
 
 EXPECTED = {
+    ("cancelled-error", "text"): shown(-20, -15, -10, -5, 0, 0, 10, 20, 30, 40, 50),
+    ("cancelled-error", "accent-text"): shown(log(2**24), log(2**53)),
+    ("clamped-gradient", "text"): shown(0, 0.5, 1, 0, 10, 20, 30, 40, 50),
+    ("clamped-gradient", "accent-text"): shown(log(2**24), log(1e12 - 1)),
     ("computation-graph", "text"): shown(W1, X1, W1 * X1, W2, X2, W2 * X2, 0, Z, P, Y, LOSS),
     ("computation-graph", "accent-text"): shown(
         E * X1, E * W1, E, E * X2, E * W2, E, E, E, -1 / P, 1

@@ -16,6 +16,7 @@ from site_build.figures.ladder import score_odds_probability
 from site_build.figures.loss_and_bound import loss_and_bound
 from site_build.figures.loss_and_probability import loss_and_probability
 from site_build.figures.loss_and_score import loss_and_score
+from site_build.figures.lost_gradients import cancelled_error, clamped_gradient
 from site_build.figures.sigmoid_curve import sigmoid_curve
 from site_build.figures.sigmoid_slope import sigmoid_slope
 from site_build.figures.slopes_of_losses import slopes_of_losses
@@ -23,6 +24,8 @@ from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
 
 FIGURES = {
+    "cancelled-error": cancelled_error,
+    "clamped-gradient": clamped_gradient,
     "computation-graph": computation_graph,
     "error-against-score": error_against_score,
     "error-weighted-features": error_weighted_features,
