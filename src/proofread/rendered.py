@@ -77,6 +77,15 @@ def touching(before: str, after: str) -> str:
     return ""
 
 
+def neighbours(before: str, after: str) -> str:
+    """Say what stands beside a formula as if it were a part of it, or return nothing."""
+    if problem := arithmetic(before, after):
+        return problem
+    if before[-1:].isalnum() or before[-1:] in {FORMULA, OBJECT} or re.match(r"\w|[%‰‱°]", after):
+        return "it touches what stands beside it, as if both were one formula"
+    return ""
+
+
 def _before(text: str) -> bool:
     bare = text.rstrip()
     if not bare:
