@@ -17,6 +17,7 @@ from proofread.context import Context
 from proofread.literal import Numeral, OddWord, find_numerals
 from proofread.numbers import check_number
 from proofread.piece import Part, Piece
+from proofread.rendered import operators
 
 READ_ALOUD = re.compile(
     r"""\b(?:alt|title|aria-label|aria-description|placeholder|label|summary)\s*=\s*"""
@@ -28,6 +29,14 @@ IMAGE_TEXT = re.compile(r"!\[([^\]]*)\]")
 
 def check_attributes(context: Context, piece: Piece) -> None:
     """Judge the numbers in what an element says beside its text."""
+    for start, text in spoken_at(piece):
+        for offset, sign in operators(text):
+            context.fail(
+                context.claim(Kind.EQUATION, start + offset, start + offset + len(sign)),
+                says=f"{text[max(offset - 20, 0) : offset + 20].strip()}, in an attribute",
+                computed="a formula in words, which nothing computes",
+                mend="say it in words, without signs",
+            )
     numerals = list(_numerals(piece))
     found = context.remark_after(piece)
     expressions: list[str] = []

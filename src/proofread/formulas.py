@@ -25,6 +25,7 @@ from proofread.literal import read_literal
 from proofread.numbers import check_number
 from proofread.page import Page
 from proofread.piece import Part, Piece
+from proofread.rendered import around, neighbours
 from proofread.structural import in_symbol_table
 from proofread.tables import beside_number, is_bound
 
@@ -53,6 +54,9 @@ def check_formula(context: Context, piece: Piece) -> None:
 
 
 def _judge(context: Context, piece: Piece, claim: Claim) -> None:
+    if problem := neighbours(*around(context, piece, 0, len(piece.text))):
+        context.fail(claim, says=claim.text, computed=problem, mend="write it all as one formula")
+        return
     problem = foreign(context.page, piece)
     if problem is not None:
         if problem:

@@ -14,27 +14,28 @@ from proofread.comment import Remark
 from proofread.context import Context
 from proofread.literal import Literal, Numeral, find_numerals
 from proofread.optional import lost, skip
-from proofread.piece import Part, Piece
+from proofread.piece import Piece
+from proofread.rendered import arithmetic, around, operators_of, touching
 from proofread.rounding import correct
 from proofread.structural import class_of
 from proofread.value import UnreadableError, exact, reads, show
 
 ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)
 CLOSERS = re.compile(r"[*_]*")
-#: Signs of arithmetic around a number: prose cannot check them, a formula can.
-BEFORE = re.compile(
-    r"(?:[=<>≤≥≠×·÷±+/^]|\s\*\s|[0-9)\]%]\s*[-−≈~]|(?:^|(?<=\S))[^\S\n]+[-−][^\S\n])\s*$"
-)
-LINE_MARKS = re.compile(r"[ \t>]*(?:[-+*][ \t]+)*")  # quotations and bullets
-AFTER = re.compile(
-    r"[*_]*(?:[^\S\n]*(?:[=≤≥≠×·÷±+^/]|<(?![!/A-Za-z])|[-−]\s|\*\s*[0-9])|\n[ \t]*=(?!=))"
-)
 UNBOUND = "write <!-- = expression --> right after the number; {class_help}"
 CLASSES = "steps, list items, footnotes, names and versions are the only classes that need none"
 
 
 def check_prose(context: Context, piece: Piece) -> None:
     """Judge every number in a stretch of prose."""
+    for offset, sign in operators_of(context, piece):
+        place = piece.start + offset
+        context.fail(
+            context.claim(Kind.EQUATION, place, place + len(sign)),
+            says=piece.text[max(offset - 20, 0) : offset + 20].strip(),
+            computed="a formula in words, which nothing computes",
+            mend="write it as a formula, $...$, or without signs",
+        )
     numerals = find_numerals(piece.text)
     for numeral in numerals:
         start, end = piece.start + numeral.start, piece.start + numeral.end
@@ -101,15 +102,8 @@ def _remark(context: Context, piece: Piece, numeral: Numeral) -> Remark | None:
 
 
 def _arithmetic(context: Context, piece: Piece, numeral: Numeral) -> str:
-    before, after = piece.text[: numeral.start], piece.text[numeral.end :]
-    if LINE_MARKS.fullmatch(before.rpartition("\n")[2]) and ("\n" in before or piece.column == 1):
-        before = ""
-    following = context.neighbour(piece, 2)  # behind the comment
-    if following is not None and following.part is Part.PROSE:
-        after += following.text
-    if BEFORE.search(before) or AFTER.match(after):
-        return "a sign of arithmetic stands beside the number, and prose is not computed"
-    return ""
+    before, after = around(context, piece, numeral.start, numeral.end)
+    return arithmetic(before, after) or touching(before, after)
 
 
 def _around(piece: Piece, numeral: Numeral) -> str:

@@ -1,0 +1,187 @@
+"""Reads what stands around a place of a page as its readers see it, and refuses arithmetic there.
+
+Comments, inline tags, attributes and the marks of emphasis are dropped, escapes and entities are
+resolved: a minus in bold, or behind a comment, touches the number as much as any other.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from proofread.context import Context
+from proofread.literal import find_numerals
+from proofread.piece import Part, Piece
+
+FORMULA, OBJECT = "\ufffc", "\ufffd"  # what stands for a formula, and for code or an image
+EDGE = "\x00"  # of a block or a cell
+INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span"
+    r"|strong|sub|sup|time|tt|u|var|wbr)\b",
+    re.IGNORECASE,
+)
+DROPPED = {Part.COMMENT, Part.ATTRIBUTES, Part.TARGET, Part.FOOTNOTE}
+SHOWN = {Part.FORMULA: FORMULA, Part.SPAN: OBJECT, Part.IMAGE: OBJECT, Part.ADDRESS: OBJECT}
+LINE_MARK = re.compile(
+    r"[ \t]*(?:(?:>|[-+*][ \t]|[0-9]+\.[ \t]|:[ \t]|#+[ \t]|(?:===|!!!|\?\?\?)[+!]?[ \t])[ \t]*)+"
+)
+UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*")
+MARKUP = re.compile(r"\\([^\w\s])|[*_]|~~|==")
+OPERATOR = re.compile(r"[=≤≥≠≈≡≪≫·×÷±∂∇ᵀ√∑∏∫⋅∙∗∘⊙]|(?<=\S)\s[-+−]\s(?=\S)|&#?\w+;")
+#: Where an equals sign is a mark of Markdown: titles of tabs, and lines below headings.
+LINE_OF_MARKUP = re.compile(r"^[ \t>]*(?:===[+!]?(?=[ \t]+[\"'])|=+[ \t]*$)", re.MULTILINE)
+ABOUT = "≈~"
+TIMES = "·⋅∙•/^*"
+OPENING = rf"[{EDGE}(\[{{\"“‘|:;,]"
+NUMERAL = rf"[0-9%{FORMULA}]"
+
+
+def is_operator(character: str) -> bool:
+    """Whether a character is a sign of arithmetic; arrows are none.
+
+    >>> [is_operator(character) for character in "+⋅≪→–"]
+    [True, True, True, False, False]
+    """
+    if "\u2190" <= character <= "\u21ff" or "\u27f0" <= character <= "\u297f":
+        return False
+    return character in TIMES or unicodedata.category(character) == "Sm"
+
+
+def around(context: Context, piece: Piece, start: int, end: int) -> tuple[str, str]:
+    """Return what readers see before and after a stretch of a piece, within its block or cell."""
+    before, after = [piece.text[:start]], [piece.text[end:]]
+    for step, texts in ((-1, before), (1, after)):
+        other, text = piece, texts[0]
+        while not re.search(r"\n[ \t>]*\n", text):
+            found = context.neighbour(other, step)
+            if found is None:
+                break
+            other, text = found, _shown(found)
+            texts.append(text)
+    left = re.split(r"\n[ \t>]*\n", "".join(reversed(before)))[-1]
+    right = re.split(r"\n[ \t>]*\n", "".join(after))[0]
+    row = left.rpartition("\n")[2].lstrip(" \t>").startswith("|")
+    return _seen(left, row=row, opens=True), _seen(right, row=row, opens=False)
+
+
+def arithmetic(before: str, after: str) -> str:
+    """Say which sign of arithmetic stands beside a place, or return nothing."""
+    if _before(before) or _after(after):
+        return "a sign of arithmetic stands beside it, and prose is not computed"
+    return ""
+
+
+def touching(before: str, after: str) -> str:
+    """Say what a number touches that makes another number of it, or return nothing."""
+    if re.match(r"\s?(?:[%‰‱°]|per\s?(?:cent|mill?e?)\b)", after):
+        return "a percent sign or a unit stands behind the binding: put the comment after it"
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return "it touches what stands beside it, as if both were one number"
+    return ""
+
+
+def neighbours(before: str, after: str) -> str:
+    """Say what stands beside a formula as if it were a part of it, or return nothing."""
+    if problem := arithmetic(before, after):
+        return problem
+    if before[-1:].isalnum() or before[-1:] in {FORMULA, OBJECT} or re.match(r"\w|[%‰‱°]", after):
+        return "it touches what stands beside it, as if both were one formula"
+    return ""
+
+
+def _before(text: str) -> bool:
+    bare = text.rstrip()
+    if not bare:
+        return False
+    last, rest, spaced = bare[-1], bare[:-1], bare != text
+    if last in ABOUT:
+        return re.search(rf"(?:{NUMERAL}|[)\]])\s*$", rest) is not None
+    if is_operator(last):
+        return not (last == "|" and spaced)
+    if unicodedata.category(last) != "Pd":
+        return False
+    if re.search(rf"{OPENING}\s*$", rest) or not rest.strip():
+        return True
+    if not spaced:  # a range 2–4, or a word before a hyphen
+        return not (
+            (last == "–" and re.search(rf"{NUMERAL}$", rest))
+            or (last == "-" and re.search(r"[A-Za-z]{2}$", rest))
+        )
+    return last not in "–—" or re.search(rf"{NUMERAL}\s*$", rest) is not None
+
+
+def _after(text: str) -> bool:
+    bare = text.lstrip()
+    if not bare:
+        return False
+    first, rest, spaced = bare[0], bare[1:], bare != text
+    if is_operator(first):
+        return True
+    if unicodedata.category(first) != "Pd":
+        return False
+    if not spaced:
+        return not (
+            (first == "–" and re.match(rf"{NUMERAL}|[-−+][0-9]", rest))
+            or re.match(r"[A-Za-z]{2}|\s*$", rest)
+        )
+    return first not in "–—" or re.match(rf"\s*[-−+]?{NUMERAL}", rest) is not None
+
+
+def _shown(piece: Piece) -> str:
+    if piece.part is Part.PROSE:
+        return piece.text
+    if piece.part is Part.TAG:
+        return "" if INLINE_TAG.match(piece.text) else EDGE
+    if piece.part in DROPPED:
+        return ""
+    return SHOWN.get(piece.part, "\n\n")
+
+
+def _seen(text: str, *, row: bool, opens: bool) -> str:
+    if row:
+        text = re.sub(r"(?<!\\)\|", EDGE, text.rpartition("\n")[2] if opens else text)
+        text = text if opens else text.partition("\n")[0]
+    lines = text.split("\n")
+    for n, line in enumerate(lines):
+        if n or opens:
+            mark = LINE_MARK.match(line)
+            lines[n] = EDGE + line[mark.end() :] if mark else line
+        if n and UNDERLINE.fullmatch(line):
+            lines[n] = EDGE
+    text = MARKUP.sub(lambda match: match[1] or "", "\n".join(lines))
+    text = html.unescape(text).replace("\ufeff", "")
+    text = "".join(
+        character for character in text if unicodedata.category(character) not in {"Cf", "Mn"}
+    )
+    return text.rpartition(EDGE)[2] if opens else text.partition(EDGE)[0]
+
+
+def operators(text: str) -> list[tuple[int, str]]:
+    """Return the signs in a text that make a formula of words, with their places.
+
+    >>> operators("(p − y) · x, w&middot;x, a → b, 3 × 10⁻², well-known")
+    [(2, ' − '), (8, '·'), (14, '&middot;')]
+    """
+    numerals = [(found.start, found.end) for found in find_numerals(text)]
+    return [
+        (match.start(), match[0])
+        for match in OPERATOR.finditer(text)
+        if (match[0][0] != "&" or is_operator(html.unescape(match[0])[:1]))
+        and not any(start <= match.start() < end for start, end in numerals)
+    ]
+
+
+def operators_of(context: Context, piece: Piece) -> list[tuple[int, str]]:
+    """Return those of a stretch of prose, less those that a number or a formula beside reports."""
+    found = []
+    for start, sign in operators(LINE_OF_MARKUP.sub(lambda match: " " * len(match[0]), piece.text)):
+        before, after = around(context, piece, start, start + len(sign))
+        bullet = sign[0] == "\n" and sign[1] in "-+"
+        if not (
+            bullet
+            or re.search(rf"{NUMERAL}\s*$", before)
+            or re.match(rf"\s*[-−+]?{NUMERAL}", after)
+        ):
+            found.append((start, sign))
+    return found
