@@ -68,9 +68,8 @@ def _curves(width: int, height: int) -> Drawing:
 
     def curve(height_at: Curve, classes: list[str]) -> svg.Polyline:
         along = [t for t in np.linspace(0, FAR, 401).tolist() if 0 <= height_at(t) <= HIGH]
-        return svg.Polyline(
-            points=[svg.Point(x(t), y(height_at(t))) for t in along], class_=classes
-        )
+        points = [svg.Point(x(t), y(height_at(t))) for t in along]
+        return svg.Polyline(points=points, class_=classes, fill="none")
 
     marks = [0.0, 0.5, 1.0, 1.5, 2.0]
     elements: list[svg.Element] = [
