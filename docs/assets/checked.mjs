@@ -61,7 +61,7 @@ function addSwitch() {
   list.before(button);
 }
 
-if (list) {
+if (list && article.querySelector("[data-claim], .arithmatex")) {
   explainNumbers();
   addSwitch();
 }

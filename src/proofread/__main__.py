@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -65,11 +66,20 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--site", type=Path, metavar="DIR", help="judge totality on the built site")
     parser.add_argument("--sample", type=int, metavar="N", help="with --mutate: so many slips only")
     parser.add_argument("--seed", type=int, default=0, help="with --sample: which ones (0)")
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="with --mutate: so many processes (as many as there are processors)",
+    )
     return parser
 
 
 def _mutate(pages: list[Page], root: Path, options: argparse.Namespace) -> int:
-    result = trial(pages, root, sample=options.sample, seed=options.seed, progress=_progress)
+    result = trial(
+        pages, root, sample=options.sample, seed=options.seed, jobs=options.jobs, progress=_progress
+    )
     _progress("")
     for text in reports(result.baseline):
         print(text, end="\n\n")
@@ -110,4 +120,8 @@ def _progress(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,9 +1,13 @@
-"""Judges formulas that claim nothing by themselves: ``$w_1$``, ``$(p - y) x_j$``.
+r"""Judges formulas that claim nothing by themselves: ``$w_1$``, ``$(p - y) x_j$``.
 
-A declared symbol is a word. Anything longer must be part of a formula of the page that held, and
-unmistakably so: where a slip of it is part of one as well (``$w_2 x_2$`` for ``$w_1 x_1$``), nobody
-could tell, and it is bound to its value at a point that the page names:
-``$w_1 x_1$<!-- = w1 * x1; at: student -->``. The point may be left out where there is only one.
+A declared symbol is a word. Beside a number in a table it is more: it says whose value that is, and
+is bound to it, ``$\alpha$<!-- = alpha; at: student -->``. Where another symbol has that value, too,
+only the Python name of the symbol will do as the expression.
+
+Anything longer must be part of a formula of the page that held, and unmistakably so: where a slip
+of it is part of one as well (``$w_2 x_2$`` for ``$w_1 x_1$``), nobody could tell, and it is bound
+to its value at a point that the page names: ``$w_1 x_1$<!-- = w1 * x1; at: student -->``. The point
+may be left out where there is only one.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from proofread.equations.mutations import mutations
 from proofread.equations.tokens import significant
 from proofread.optional import lost, skip
 from proofread.piece import Piece
+from proofread.tables import beside_number
 from proofread.value import UnreadableError, exact, flat, flat_rows, reads, show
 
 #: Operations that a text may speak of without an argument.
@@ -45,6 +50,8 @@ def check_bound(context: Context, scope: Scope, claim: Claim, tex: str, body: st
         exactly = scope.check(f"{tex} = {_matrix(rows, exactly=True)}", point)
         rounded = rf"{tex} \approx {_matrix(rows, exactly=False)}"
         problem = "" if exactly.holds else scope.check(rounded, point).message
+        if not problem and (other := scope.namesake(tex, expression, point)):
+            problem = f"{other} has this value there, too: bind it to the Python name of the symbol"
     except (UnreadableError, EquationError) as error:
         problem = str(error)
     if not point:
@@ -61,10 +68,13 @@ def check_bare(context: Context, scope: Scope, piece: Piece) -> None:
     problem = ""
     try:
         coverage = scope.covers(piece.content)
-        if coverage.kind == "symbol":
+        word = coverage.kind == "symbol" or scope.is_symbol(piece.content)
+        if word and beside_number(context.page, piece):
+            problem = "a symbol beside a number in a table, with no value bound to it"
+        elif coverage.kind == "symbol":
             context.hold(claim, "a declared symbol")
             return
-        if coverage.kind == "number":
+        elif coverage.kind == "number":
             problem = "nothing: no expression is bound to this number"
         elif not coverage.covered:
             problem = "no formula of the page that was checked has this part"

@@ -1,7 +1,8 @@
 """Judges what pages tell people to type into a terminal.
 
 A command whose output is shown is run, and must print exactly that; only ``python -m module`` can
-be run. One without output is shown only, so that it may hold no number of its own.
+be run. One without output is shown only: it may hold no number of its own, and each of its words
+must be one that can be told to be right or wrong (idle.py).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import shlex
 
 from proofread.claim import Claim
 from proofread.context import Context
+from proofread.idle import idle_problem
 from proofread.piece import Fence
 from proofread.shown import check_shown
 
@@ -25,6 +27,11 @@ def check_commands(context: Context, fence: Fence, claim: Claim, output: Shown) 
         pairs = [(line, "") for line in fence.content.splitlines() if line.strip()]
         shown = output[0].content if output else ""
     if not shown:
+        for command, _ in pairs:
+            if problem := idle_problem(command, context.root):
+                context.fail(claim, says=command, computed=problem,
+                             mend="mend the word, or show what the command prints")  # fmt: skip
+                return
         check_shown(context, fence, claim)
         return
     target = output[1] if output and fence.language == "shell" else claim

@@ -19,12 +19,14 @@ from proofread.conventions import foreign, slips_of_foreign
 from proofread.derivations import left_out
 from proofread.equations import EquationError, Scope, SymbolTable
 from proofread.equations.mutations import mutations
+from proofread.equations.namesakes import others
 from proofread.equations.results import FormulaResult
 from proofread.literal import read_literal
 from proofread.numbers import check_number
 from proofread.page import Page
 from proofread.piece import Part, Piece
 from proofread.structural import in_symbol_table
+from proofread.tables import beside_number, is_bound
 
 NOTATION = Path("docs", "notation.md")
 
@@ -99,29 +101,39 @@ def check_bare_formulas(context: Context) -> None:
 def evidence(result: FormulaResult) -> str:
     """Say what was evaluated, and how far apart the sides were at most."""
     points = list(dict.fromkeys(point for item in result.relations for point in item.points))
+    places = [point for point in points if not point.startswith("random")]
+    if count := len(points) - len(places):
+        places.append(f"{count} random points")
     gap = max(item.difference for item in result.relations)
     count = len(result.relations)
     what = "one relation" if count == 1 else f"{count} relations"
-    return f"{what} evaluated at {', '.join(points) or 'no point'}; largest difference {gap:.1e}"
+    return f"{what} evaluated at {', '.join(places) or 'no point'}; largest difference {gap:.1e}"
 
 
 def slips_of_formula(page: Page, piece: Piece, table: SymbolTable) -> Iterator[tuple[str, str]]:
     """Yield the slips of a formula: their kind, and the whole formula with one of them.
 
-    A declared symbol is a word; another one in its place makes another sentence, not a lie.
+    A declared symbol is a word; another one in its place makes another sentence, not a lie. Where
+    it is bound, or stands beside a number in a table, every other symbol in its place is a slip.
     """
     if foreign(page, piece) is not None:
         yield from (("convention", slip) for slip in slips_of_foreign(page, piece))
         return
     scope = Scope(table)
-    word = is_word(scope, piece.content)
+    names_a_value = is_bound(page, piece) or beside_number(page, piece)
+    word = is_word(scope, piece.content) and not names_a_value
+    seen = set()
     try:
+        if names_a_value and scope.is_symbol(piece.content):
+            for other in others(piece.content, table):
+                seen.add(other)
+                yield "name", other
         before = left_out(page, piece)
         before = f"{before} " if before else ""
         for kind, slip in mutations(before + piece.content, table):
             # A slip in what stands before the relation is one of another line.
             own = slip.removeprefix(before) if slip.startswith(before) else ""
-            if own and not (word and is_word(scope, own)):
+            if own and own not in seen and not (word and is_word(scope, own)):
                 yield kind, own
     except EquationError:
         return  # it cannot be read, so that the page fails as it is

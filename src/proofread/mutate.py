@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections import ChainMap, Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
 from proofread.check import check_page
@@ -14,6 +16,9 @@ from proofread.engine import Tape
 from proofread.formulas import NOTATION, table_of
 from proofread.mutants import Mutant, mutants
 from proofread.page import Page
+
+Tapes = Mapping[str, Tape]
+CHUNK = 20  # slips that a process takes at a time
 
 
 @dataclass
@@ -46,35 +51,64 @@ def trial(
     *,
     sample: int | None = None,
     seed: int = 0,
+    jobs: int = 1,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Trial:
     """Make the slips of some pages, or a seeded sample of them, and judge each page again.
 
-    What a slip does not touch is not computed again: a page's results are on its tape.
+    What a slip does not touch is not computed again: a page's results are on its tape. With several
+    ``jobs`` as many processes share the slips, and what comes out is the same.
     """
     result = Trial()
     pages = list(pages)
     tapes = {page.path: Tape() for page in pages}
     for page in pages:
-        verdicts = check_page(page, root, tapes[page.path])
-        result.baseline += [verdict for verdict in verdicts if not verdict.holds]
+        judged = check_page(page, root, tapes[page.path])
+        result.baseline += [verdict for verdict in judged if not verdict.holds]
     if result.baseline:
         return result
     candidates = [mutant for page in pages for mutant in mutants(page, table_of(page, root))]
     if sample is not None and sample < len(candidates):
         candidates = random.Random(seed).sample(candidates, sample)  # noqa: S311
         candidates.sort(key=lambda mutant: (mutant.path, mutant.line, mutant.column))
-    for number, mutant in enumerate(candidates, 1):
+    verdicts = _caught_by(candidates, root, tapes, pages, jobs)
+    for number, (mutant, noticed) in enumerate(zip(candidates, verdicts, strict=True), 1):
         progress(f"[{number}/{len(candidates)}] {len(result.survivors)} survive")
         result.made[mutant.kind] += 1
-        if not caught(mutant, root, tapes, pages):
+        if not noticed:
             result.survivors.append(mutant)
     return result
 
 
-def caught(
-    mutant: Mutant, root: Path, tapes: Mapping[str, Tape], others: Sequence[Page] = ()
-) -> bool:
+def _caught_by(
+    slips: Sequence[Mutant], root: Path, tapes: Tapes, pages: Sequence[Page], jobs: int
+) -> Iterator[bool]:
+    """Yield whether each slip is caught, in order."""
+    if jobs == 1:
+        yield from (caught(mutant, root, tapes, pages) for mutant in slips)
+        return
+    # A fresh interpreter for each process: a fork would copy the threads of the libraries.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _prepare, (root, pages)) as pool:
+        yield from pool.map(_caught, slips, chunksize=CHUNK)
+
+
+_shared: tuple[Path, Tapes, Sequence[Page]]  # of one process: what it needs for every slip
+
+
+def _prepare(root: Path, pages: Sequence[Page]) -> None:
+    """Judge the pages once in this process, since a tape may hold what cannot be sent to it."""
+    global _shared
+    tapes = {page.path: Tape() for page in pages}
+    for page in pages:
+        check_page(page, root, tapes[page.path])
+    _shared = root, tapes, pages
+
+
+def _caught(mutant: Mutant) -> bool:
+    return caught(mutant, *_shared)
+
+
+def caught(mutant: Mutant, root: Path, tapes: Tapes, others: Sequence[Page] = ()) -> bool:
     """Whether a page with a slip fails; its tape is read, and not written to.
 
     A slip on the page with the symbol table may show on any other page: there, too.

@@ -52,7 +52,8 @@ def listing(verdict: Verdict) -> str:
     word = "fails"
     if verdict.holds:
         word = "skipped" if verdict.skipped else "unchecked" if verdict.unchecked else "holds"
-    return f"{word:<9} {verdict.claim.id}  [{verdict.evidence or verdict.computed}]"
+    told = " ".join((verdict.evidence or verdict.computed).split())
+    return f"{word:<9} {verdict.claim.id}  [{told}]"
 
 
 def summary(verdicts: Iterable[Verdict], pages: int) -> str:
@@ -60,7 +61,7 @@ def summary(verdicts: Iterable[Verdict], pages: int) -> str:
     verdicts = list(verdicts)
     kinds = Counter(verdict.claim.kind for verdict in verdicts)
     counts = ", ".join(f"{kinds[kind]} {kind}" for kind in Kind if kinds[kind])
-    parts = [f"{len(verdicts)} claims on {pages} pages ({counts or 'none'})"]
+    parts = [f"{_count(len(verdicts), 'claim')} on {_count(pages, 'page')} ({counts or 'none'})"]
     parts += [
         f"{number} {word}"
         for word in ("skipped", "unchecked")
@@ -69,3 +70,7 @@ def summary(verdicts: Iterable[Verdict], pages: int) -> str:
     failed = sum(not verdict.holds for verdict in verdicts)
     parts.append(f"{failed} fail" if failed else "all hold")
     return "; ".join(parts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,6 +7,8 @@ A span with a digit or an operator is a claim. It holds in one of two ways.
 - Taken word for word from code or output of the page that was checked, provided that no other span
   that differs in one digit, sign or operator can be found there, too. Else a slip would go
   unnoticed: with ``w[0]`` and ``w[1]`` both in the code, each must be bound.
+
+A command, such as ``python scripts/test.py``, is judged as one that is only shown (idle.py).
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import Any
 
 from proofread.claim import Kind
 from proofread.context import Context
+from proofread.idle import idle_problem, is_command
 from proofread.literal import find_numerals, read_literal
 from proofread.names import names_of
 from proofread.numbers import check_number
@@ -77,7 +80,13 @@ def check_verbatim_spans(context: Context) -> None:
     judged = {verdict.claim.start for verdict in context.verdicts}
     for piece in context.page.pieces:
         code = piece.content.strip()
-        if piece.part is not Part.SPAN or piece.start in judged or not is_claim(context, code):
+        if piece.part is not Part.SPAN or piece.start in judged:
+            continue
+        if is_command(code) and (problem := idle_problem(code, context.root)):
+            context.fail(context.claim(Kind.CODE, piece.start, piece.end),
+                         says=piece.text, computed=problem, mend="mend the word")  # fmt: skip
+            continue
+        if not is_claim(context, code):
             continue
         if in_symbol_table(context.page, piece.start):
             continue

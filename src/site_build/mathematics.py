@@ -21,6 +21,8 @@ HERE = Path(__file__).parent
 FONTS = HERE / "mathjax" / "font" / "chtml" / "woff2"
 
 FONT_FILE = re.compile(r"\./(mjx-[\w-]+\.woff2)")
+# What MathJax shows: characters, and the pieces of brackets that are taller than any character.
+GLYPH = re.compile(r"<mjx-(?:c|beg|mid|end|spacer)\b[^>]*>([^<]*)<")
 ALWAYS = {"MJX-NCM-ZERO", "MJX-BRK"}  # what MathJax spaces and breaks lines with
 
 # What the arithmatex extension leaves in the HTML in place of `$...$` and `$$...$$`.
@@ -105,7 +107,7 @@ class Typesetter:
         """Return the rules that the formulas typeset so far need, with their glyphs inside."""
         typeset = "".join(self._known.values())
         families = {f"MJX-{name}" for name in re.findall(r"\bNCM-[\w-]+", typeset)} | ALWAYS
-        shown = frozenset(html.unescape("".join(re.findall(r"<mjx-c\b[^>]*>([^<]*)<", typeset))))
+        shown = frozenset(html.unescape("".join(GLYPH.findall(typeset))))
         kept = []
         for rule in _rules(self._ask(stylesheet=True)["css"]):
             family = re.search(r"font-family: (?:MJX-NCM-ZERO, )?(MJX-[\w-]+)", rule)

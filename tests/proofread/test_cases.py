@@ -53,6 +53,11 @@ def test_case(case: Case) -> None:
     assert case.words in reports
 
 
+@pytest.mark.parametrize("path", ["command.md", "convention.md", "derivation.md", "symbol.md"])
+def test_at_least_ten_lies_about_each_subject(path: str) -> None:
+    assert sum(case.path == path and case.kind is not None for case in ALL) >= 10
+
+
 @pytest.mark.parametrize("kind", ["code", "output", "number"])
 def test_at_least_ten_lies_of_each_kind(kind: str) -> None:
     assert sum(case.kind == kind for case in ALL) >= 10

@@ -23,7 +23,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_all_hold(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     assert (
-        capsys.readouterr().out.strip().endswith("2 claims on 1 pages (1 code, 1 output); all hold")
+        capsys.readouterr().out.strip().endswith("2 claims on 1 page (1 code, 1 output); all hold")
     )
 
 

@@ -80,6 +80,27 @@ def test_a_survivor_is_named() -> None:
     assert "survived  page.md:3:9: code: '+' -> '-' in print(2 - b)" in str(result)
 
 
+def test_several_processes_find_the_same() -> None:
+    text = f'{PAGE}\n```python\nc = 0\nprint(2 + c)\n```\n\n```text title="Output"\n2\n```\n'
+    pages = [Page.parse(text, "page.md")]
+    alone, together = (trial(pages, ROOT, sample=60, seed=3, jobs=jobs) for jobs in (1, 2))
+    assert str(alone) == str(together)
+    assert alone.made.total() == 60
+
+
+def test_symbols_are_taken_for_every_other_one() -> None:
+    text = (
+        "<!-- let a: x = (3, 5), w = (0.1, -0.2), b = 0, alpha = 0.1 -->\n"
+        "<!-- python: alpha, w1 = 0.1, 0.1 -->\n\n"
+        "| symbol | value |\n|---|---|\n"
+        "| $\\alpha$<!-- = alpha --> | 0.1<!-- = alpha --> |\n"
+        "| $w_1$<!-- = w1 --> | 0.1<!-- = w1 --> |\n"
+    )
+    result = trial([Page.parse(text, "page.md")], ROOT)
+    assert result.passed, str(result)
+    assert result.made["formula name"] > 20
+
+
 def test_pages_that_fail_are_not_tried() -> None:
     result = trial([Page.parse("There are 3.\n", "page.md")], ROOT)
     assert not result.passed

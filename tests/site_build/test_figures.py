@@ -47,6 +47,32 @@ ERRORS = [
 ]
 TOTALS = [sum(e * row[j] for e, row in zip(ERRORS, ROWS, strict=True)) / 3 for j in (0, 1)]
 
+
+def chance(score: float) -> float:
+    """Return the probability at a score."""
+    return 1 / (1 + exp(-score))
+
+
+RUNGS = (3, 2, 1, 0, -1, -2, -3)
+SURE = chance(-4)  # the model is sure of label zero, and label one is true
+# Six students, one feature; the loss on the line down the gradient from bias -1 and weight 1.
+SIX = tuple(zip((1, 2, 3, 4, 5, 6), (0, 0, 1, 0, 1, 1), strict=True))
+CHANCES = [1 / (1 + exp(-(h - 1))) for h, _ in SIX]
+SLOPE_B = sum(p - y for p, (_, y) in zip(CHANCES, SIX, strict=True)) / 6
+SLOPE_W = sum((p - y) * h for p, (h, y) in zip(CHANCES, SIX, strict=True)) / 6
+BEND = sum(
+    p * (1 - p) * (SLOPE_B + SLOPE_W * h) ** 2 for p, (h, _) in zip(CHANCES, SIX, strict=True)
+)
+BOTTOM = 6 * (SLOPE_B**2 + SLOPE_W**2) / BEND
+SAFE = 4 * 6 / ((97 + (85**2 + 42**2) ** 0.5) / 2)  # 4 m over the larger root of the Gram matrix
+
+
+def on_the_line(t: float) -> float:
+    """Return the mean loss of the six after a step of length t."""
+    scores = [(h * (1 - t * SLOPE_W) - 1 - t * SLOPE_B, y) for h, y in SIX]
+    return sum(log(1 + exp(z)) - y * z for z, y in scores) / 6
+
+
 EXPECTED = {
     ("cancelled-error", "text"): shown(-20, -15, -10, -5, 0, 0, 10, 20, 30, 40, 50),
     ("cancelled-error", "accent-text"): shown(log(2**24), log(2**53)),
@@ -56,8 +82,33 @@ EXPECTED = {
     ("computation-graph", "accent-text"): shown(
         E * X1, E * W1, E, E * X2, E * W2, E, E, E, -1 / P, 1
     ),
+    ("loss-and-probability", "text"): shown(0, 1, 2, 3, 4, 5, 0, 0.25, 0.5, 0.75, 1),
+    ("loss-and-probability", "accent-text"): shown(0.9, -log(0.9), -log(1 - 0.9)),
+    ("loss-and-score", "text"): shown(
+        *(0, 2, 4, 6), *(0, 0.2, 0.4, 0.6), *(-6, -4, -2, 0, 2, 4, 6) * 2
+    ),
+    ("loss-and-score", "accent-text"): shown(SURE - 1, (SURE - 1) * SURE * (1 - SURE)),
+    ("score-odds-probability", "text"): shown(*RUNGS, *(exp(z) for z in RUNGS)),
+    ("score-odds-probability", "accent-text"): shown(*map(chance, RUNGS)),
+    ("sigmoid-slope", "text"): shown(
+        *(0, 0.5, 1), *(0, 0.1, 0.2, 0.3), *(-6, -4, -2, 0, 2, 4, 6), 0.25
+    ),
+    ("sigmoid-slope", "accent-text"): shown(Z, P, P * (1 - P)),
+    ("error-against-score", "text"): shown(
+        *(-1, -0.5, 0, 0.5, 1), *(-6, -4, -2, 0, 2, 4, 6), *(0.6, 0.99)
+    ),
+    ("error-against-score", "accent-text"): shown(0.99 - 1, 0.6 - 1),
+    ("error-weighted-features", "text"): shown(0, 1, 2, 3, 4, 0, 1, 2, 3),
+    ("error-weighted-features", "accent-text"): shown(),
+    ("loss-and-bound", "text"): shown(*(0, 0.5, 1, 1.5, 2) * 2)
+    + shown(on_the_line(0), on_the_line(SAFE), on_the_line(BOTTOM)),
+    ("loss-and-bound", "accent-text"): shown(SAFE, BOTTOM),
     ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6),
     ("sigmoid-two-points", "accent-text"): shown(Z, P, Z_NEW, P_NEW),
+    ("slopes-of-losses", "text"): shown(
+        *(-2, -1.5, -1, -0.5, 0), *(-4, -2, 0, 2, 4), -1 / (1 + exp(-4))
+    ),
+    ("slopes-of-losses", "accent-text"): shown(-exp(4) * exp(4) / (1 + exp(4)) ** 3),
     ("three-factors", "text"): shown(),
     ("three-factors", "accent-text"): shown(X1, P * (1 - P), -1 / P, E * X1),
     ("three-samples", "text"): shown(*ROWS[0], *ROWS[1], *ROWS[2], *TOTALS),

@@ -137,3 +137,12 @@ class TestStylesheet:
             held |= TTFont(BytesIO(base64.b64decode(data))).getBestCmap().keys()
         assert {ord(glyph) for glyph in "∇=42"} <= held
         assert ord("7") not in held
+
+    def test_brackets_taller_than_a_character_have_their_pieces(
+        self, typesetter: Typesetter
+    ) -> None:
+        typesetter.typeset(r"\begin{pmatrix} 1 \\ 2 \\ 3 \end{pmatrix}", display=True)
+        held: set[int] = set()
+        for data in re.findall(r"base64,([\w+/=]+)", typesetter.stylesheet()):
+            held |= TTFont(BytesIO(base64.b64decode(data))).getBestCmap().keys()
+        assert {ord(glyph) for glyph in "⎛⎜⎝⎞⎟⎠"} <= held

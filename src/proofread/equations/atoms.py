@@ -211,7 +211,7 @@ class AtomParser(NameParser):
         }.get(token.text)  # fmt: skip
         if closing is None:
             self.position -= 1
-            self.fail("not part of any expression that is known")
+            self.fail("neither a declared symbol nor anything else that is known")
         self.bars += 1
         body = self.expression()
         self.bars -= 1

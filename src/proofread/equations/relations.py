@@ -16,7 +16,7 @@ from proofread.equations.linear import floats, scalar, smallest_eigenvalue
 from proofread.equations.numeric import Value
 from proofread.equations.repeat import approach, members
 from proofread.equations.results import RelationResult
-from proofread.equations.rounding import approximates
+from proofread.equations.rounding import approximates, decimals, units
 from proofread.equations.substitution import alike, check_zeros, substitutes, symbols
 from proofread.equations.truth import belongs, gap, holds, order
 
@@ -176,6 +176,12 @@ def _form(pair: Pair, env: Env) -> None:
             raise Refused(
                 "the right side looks like the left side with numbers put in, but is not.",
                 "Put each symbol's own value in its place, and keep the operators.",
+            )
+        if pair.sign == "~=" and units(pair.right) is None and len(decimals(pair.right)) > 1:
+            # Each could hide a slip in the last digit of the other.
+            raise Refused(
+                "several rounded numbers, and no part of the left side that each stands for.",
+                "Write the form that the numbers are put into, then the numbers.",
             )
     check_zeros(pair.right, env)
 

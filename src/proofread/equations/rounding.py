@@ -88,13 +88,14 @@ def approximates(left: tree.Node, right: tree.Node, env: Env) -> tuple[bool, str
         return False, "both sides are equal: write ="
     fine_left, fine_right = units(left), units(right)
     if fine_right is not None and not (fine_left is not None and min(fine_left) > min(fine_right)):
-        return _entries(a, b, fine_right)
+        return rounds_each(a, b, fine_right)
     if fine_left is not None:
-        return _entries(b, a, fine_left)
+        return rounds_each(b, a, fine_left)
     return _interval(left, right, a, b, env)
 
 
-def _entries(exact: Value, printed: Value, last: list[Fraction]) -> tuple[bool, str]:
+def rounds_each(exact: Value, printed: Value, last: list[Fraction]) -> tuple[bool, str]:
+    """Whether every entry is the correct rounding to its own last digit; if not, why."""
     values, prints = _flat(exact), _flat(printed)
     if len(last) != len(prints):
         return False, "a literal for each entry is needed"

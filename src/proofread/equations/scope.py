@@ -16,6 +16,7 @@ from proofread.equations.code import compile_code
 from proofread.equations.context import Context
 from proofread.equations.errors import EquationError
 from proofread.equations.model import Point, parse_value
+from proofread.equations.namesakes import namesake, symbol_of
 from proofread.equations.numeric import Value
 from proofread.equations.parser import parse
 from proofread.equations.results import FormulaResult
@@ -124,6 +125,28 @@ class Scope:
 
         """
         return cover.covers(tex, self.table, self._checked)
+
+    def is_symbol(self, tex: str) -> bool:
+        """Whether a formula is one symbol, with or without an index.
+
+        Raises:
+            EquationError: the formula is not understood.
+
+        """
+        return symbol_of(tex, self.table) is not None
+
+    def namesake(self, tex: str, expression: str, annotation: str) -> str:
+        """Return another symbol that a bound symbol could be taken for at a point, or nothing.
+
+        Raises:
+            EquationError: the formula or its comment is not understood.
+
+        """
+        symbol = symbol_of(tex, self.table)
+        if symbol is None:
+            return ""
+        context = Context(self.table, self._named, read_annotation(annotation), self._pool)
+        return namesake(symbol, expression, context.point())
 
 
 def _labels(value: Value) -> bool:

@@ -11,7 +11,7 @@ from proofread.equations import numeric, tree
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
-from proofread.equations.rounding import rounds_to, strip, unit
+from proofread.equations.rounding import rounds_each, strip, unit, units
 from proofread.equations.truth import gap
 
 _TRANSPARENT = (
@@ -42,20 +42,20 @@ def symbols(node: tree.Node) -> set[tree.Name]:
 
 def substitutes(before: tree.Node, after: tree.Node, env: Env, *, rounded: bool) -> bool:
     """Whether `after` is `before` with values for some of its symbols."""
-    before, after = strip(before), strip(after)
+    before, after = _facing(before, after)
     if before == after:
         return True
-    last = unit(after)
+    last = units(after)
     if isinstance(before, tree.Name) and last is None:
         return False
-    if last is not None:  # one number for a symbol, or for a whole part
+    if last is not None:  # a number or a column of them for a symbol, or for a whole part
         try:
             value, printed = scalar(evaluate(before, env)), scalar(evaluate(after, env))
         except EquationError:
             return False  # a part that has no value by itself, such as a condition
-        if shape(value):
+        if shape(value) != shape(printed):
             return False
-        return gap(value, printed)[1] or (rounded and rounds_to(value, printed, last))
+        return gap(value, printed)[1] or (rounded and rounds_each(value, printed, last)[0])
     if isinstance(before, tree.Product) and isinstance(after, tree.Product):
         return (
             [_TIMES[item] for item in before.operators]
@@ -78,7 +78,7 @@ def alike(before: tree.Node, after: tree.Node) -> bool:
 
     Then a number that is not its part's value is wrong, though the whole may come out right.
     """
-    before, after = strip(before), strip(after)
+    before, after = _facing(before, after)
     if type(before) is not type(after):
         return False
     parts = tuple(after.children())
@@ -86,6 +86,21 @@ def alike(before: tree.Node, after: tree.Node) -> bool:
     if numbers and len(parts) == len(tuple(before.children())) > 1:
         return True
     return leaves(before) == leaves(after) > 1
+
+
+def _facing(before: tree.Node, after: tree.Node) -> tuple[tree.Node, tree.Node]:
+    r"""Return both without parentheses, and the sign of a product with the number it belongs to.
+
+    Where `-3 \cdot 2` stands for a product, the minus sign is part of the value of its first
+    factor: the sides are compared as `(-3) \cdot 2`.
+    """
+    before, after = strip(before), strip(after)
+    if isinstance(before, tree.Product) and isinstance(after, tree.Sum) and after.signs == (-1,):
+        inside = after.terms[0]
+        if isinstance(inside, tree.Product) and isinstance(inside.factors[0], tree.Number):
+            first = tree.Sum(after.span, after.signs, inside.factors[:1])
+            return before, tree.Product(after.span, (first, *inside.factors[1:]), inside.operators)
+    return before, after
 
 
 def _all(

@@ -10,8 +10,16 @@ import re
 
 from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
+from site_build.figures.error_against_score import error_against_score
+from site_build.figures.error_weighted_features import error_weighted_features
+from site_build.figures.ladder import score_odds_probability
+from site_build.figures.loss_and_bound import loss_and_bound
+from site_build.figures.loss_and_probability import loss_and_probability
+from site_build.figures.loss_and_score import loss_and_score
 from site_build.figures.lost_gradients import cancelled_error, clamped_gradient
 from site_build.figures.sigmoid_curve import sigmoid_curve
+from site_build.figures.sigmoid_slope import sigmoid_slope
+from site_build.figures.slopes_of_losses import slopes_of_losses
 from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
 
@@ -19,7 +27,15 @@ FIGURES = {
     "cancelled-error": cancelled_error,
     "clamped-gradient": clamped_gradient,
     "computation-graph": computation_graph,
+    "error-against-score": error_against_score,
+    "error-weighted-features": error_weighted_features,
+    "loss-and-bound": loss_and_bound,
+    "loss-and-probability": loss_and_probability,
+    "loss-and-score": loss_and_score,
+    "score-odds-probability": score_odds_probability,
+    "sigmoid-slope": sigmoid_slope,
     "sigmoid-two-points": sigmoid_curve,
+    "slopes-of-losses": slopes_of_losses,
     "three-factors": three_factors,
     "three-samples": three_samples,
 }

@@ -52,7 +52,7 @@ def test_a_wrong_equation_covers_nothing(scope: Scope) -> None:
 
 
 def test_a_declared_symbol_is_known_from_there_on(scope: Scope) -> None:
-    with pytest.raises(EquationError, match="not part of any expression"):
+    with pytest.raises(EquationError, match="neither a declared symbol"):
         scope.check(r"\kappa = p (1 - p)")
     assert scope.declare(r"symbol: $\kappa$ | curvature | scalar | kappa | `p * (1 - p)`")
     assert scope.check(r"\kappa = p (1 - p) = \frac{\partial^2 \ell}{\partial z^2}").holds

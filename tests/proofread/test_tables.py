@@ -1,0 +1,80 @@
+"""The way around tables: columns, headers, earlier formulas, and symbols that stand by numbers."""
+
+import pytest
+
+from proofread.page import Page
+from proofread.piece import Part, Piece
+from proofread.tables import beside_number, cells_before, column_of, header_of, is_bound
+
+TEXT = """\
+Outside $a$.
+
+| Idea | $h$ | Value $v$ |
+|---|:--|---:|
+| one | $b$ | 0.1<!-- = q --> |
+| two \\| $c$ | words | $0.2$<!-- = q --> |
+| three | $d$<!-- = q --> | **0.3**<!-- = q --> |
+| four | $e$ | 4<!-- unchecked: no --> |
+| five | $f$ | $g + 1$<!-- = q --> |
+
+| last | $i$ |
+|---|---|
+| row | $j$ | 1<!-- = q -->
+"""
+PAGE = Page.parse(TEXT, "page.md")
+FORMULAS = {piece.content: piece for piece in PAGE.pieces if piece.part is Part.FORMULA}
+
+
+def of(name: str) -> Piece:
+    return FORMULAS[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "column"), [("a", 0), ("h", 2), ("v", 3), ("b", 2), ("c", 1), ("0.2", 3), ("j", 2)]
+)
+def test_columns_count_from_one_and_escaped_bars_do_not(name: str, column: int) -> None:
+    assert column_of(PAGE, of(name).start) == column
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [("a", []), ("h", []), ("b", ["h", "v"]), ("0.2", ["h", "v", "b", "c"]), ("j", ["i"])],
+)
+def test_formulas_before_are_those_of_the_same_table(name: str, before: list[str]) -> None:
+    if name != "a":
+        assert [piece.content for piece in cells_before(PAGE, of(name))] == before
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [("a", []), ("b", ["Idea", "$h$", "Value $v$"]), ("j", ["last", "$i$"])],
+)
+def test_headers(name: str, header: list[str]) -> None:
+    assert header_of(PAGE, of(name).start) == header
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"),
+    [
+        ("a", False),  # outside
+        ("h", False),  # above words and symbols
+        ("v", True),  # above numbers
+        ("b", True),
+        ("c", True),  # beside a number in dollars
+        ("d", True),
+        ("e", False),  # the number is not bound
+        ("f", False),  # what is bound is no number
+        ("i", False),
+        ("j", True),  # in the last row
+    ],
+)
+def test_symbols_beside_numbers(name: str, beside: bool) -> None:
+    assert beside_number(PAGE, of(name)) is beside
+
+
+def test_what_a_comment_binds() -> None:
+    assert [name for name, piece in FORMULAS.items() if is_bound(PAGE, piece)] == [
+        "0.2",
+        "d",
+        "g + 1",
+    ]
