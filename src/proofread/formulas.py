@@ -54,8 +54,8 @@ def check_formula(context: Context, piece: Piece) -> None:
 
 
 def _judge(context: Context, piece: Piece, claim: Claim) -> None:
-    if problem := neighbours(*around(context, piece, 0, len(piece.text))):
-        context.fail(claim, says=claim.text, computed=problem, mend="write it all as one formula")
+    if beside := neighbours(*around(context, piece, 0, len(piece.text))):
+        context.fail(claim, says=claim.text, computed=beside, mend="write it all as one formula")
         return
     problem = foreign(context.page, piece)
     if problem is not None:
