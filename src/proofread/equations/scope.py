@@ -88,9 +88,7 @@ class Scope:
         if row.kind != "value" or not row.code or code is None:
             return False
         context = Context(self.table.extended(row), {}, read_annotation(""), {})
-        return all(
-            gap(point.value(row.name), code(point.value))[1] for point in context.random()
-        )
+        return all(gap(point.value(row.name), code(point.value))[1] for point in context.random())
 
     def _let(self, name: str, text: str) -> None:
         values: dict[str, Value] = {}
