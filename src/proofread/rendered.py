@@ -28,7 +28,7 @@ LINE_MARK = re.compile(
 )
 UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*")
 MARKUP = re.compile(r"\\([^\w\s])|[*_]|~~|==")
-OPERATOR = re.compile(r"[=≤≥≠≈≡≪≫·×÷±∂∇ᵀ√∑∏∫⋅∙∗∘⊙]|(?<=\S)\s[-+−]\s(?=\S)|&#?\w+;")
+OPERATOR = re.compile(r"[=≤≥≠≈≡≪≫·×÷±∂∇ᵀ√∑∏∫⋅∙∗∘⊙]|(?:(?<=\S)\s|\A\s?)[-+−](?:\s|\Z)|&#?\w+;")
 #: Where an equals sign is a mark of Markdown: titles of tabs, and lines below headings.
 LINE_OF_MARKUP = re.compile(r"^[ \t>]*(?:===[+!]?(?=[ \t]+[\"'])|=+[ \t]*$)", re.MULTILINE)
 ABOUT = "≈~"
@@ -143,11 +143,13 @@ def _seen(text: str, *, row: bool, opens: bool) -> str:
         text = re.sub(r"(?<!\\)\|", EDGE, text.rpartition("\n")[2] if opens else text)
         text = text if opens else text.partition("\n")[0]
     lines = text.split("\n")
+    listed = not lines[0].strip() or EDGE in lines[0] or LINE_MARK.match(lines[0])
     for n, line in enumerate(lines):
         if n or opens:
-            mark = LINE_MARK.match(line)
+            # Without an empty line before it, a bullet below words is a minus.
+            mark = LINE_MARK.match(line) if listed or not opens else None
             lines[n] = EDGE + line[mark.end() :] if mark else line
-        if n and UNDERLINE.fullmatch(line):
+        if n and UNDERLINE.fullmatch(line) and not (opens and n == len(lines) - 1):
             lines[n] = EDGE
     text = MARKUP.sub(lambda match: match[1] or "", "\n".join(lines))
     text = html.unescape(text).replace("\ufeff", "")
@@ -180,6 +182,7 @@ def operators_of(context: Context, piece: Piece) -> list[tuple[int, str]]:
         bullet = sign[0] == "\n" and sign[1] in "-+"
         if not (
             bullet
+            or (sign.strip() in "-+−" and not before.strip())
             or re.search(rf"{NUMERAL}\s*$", before)
             or re.match(rf"\s*[-−+]?{NUMERAL}", after)
         ):

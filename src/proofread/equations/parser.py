@@ -5,6 +5,8 @@ Everything must be used up: a token that no rule takes is an error with its offs
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import OrderedDict
 
 from proofread.equations.binders import BinderParser
@@ -12,6 +14,7 @@ from proofread.equations.ellipsis import Dots
 from proofread.equations.errors import EquationError
 from proofread.equations.layout import RELATIONS, unlayout
 from proofread.equations.symbols import SymbolTable
+from proofread.equations.tokens import Token
 from proofread.equations.tree import (
     Call,
     Cases,
@@ -41,7 +44,24 @@ class FormulaParser(BinderParser):
 
     def __init__(self, tex: str, table: SymbolTable) -> None:
         super().__init__(tex, table)
+        for token in self.tokens:
+            if token.kind in {"text", "tag"} and table.find(token.name, 0, 0) is None:
+                self._only_words(token)
         self.tokens = unlayout(self.tokens)
+
+    def _only_words(self, token: Token) -> None:
+        """Refuse a formula in a text or a tag: nobody computes it."""
+        text = token.text.partition("{")[2].rstrip("}")
+        if token.kind == "tag" and not re.fullmatch(r"[A-Za-z]*", text):
+            self.fail("a tag has plain letters only", token)
+        plain = re.sub(r"(?<=[A-Za-z]{2})[-–](?=[A-Za-z]{2})", " ", text)
+        if re.search(r"[-<>+*/^_]", plain) or any(
+            unicodedata.category(sign) in {"Sm", "Pd"} or sign in "·⋅∙" for sign in plain
+        ):
+            self.fail("an operator in a text cannot be checked", token)
+        for letter in re.findall(r"(?<![^\W_])[^\W\d_](?![^\W_])", text):
+            if token.kind == "text" and self.table.is_base(letter):
+                self.fail(f"the symbol {letter} in a text cannot be checked", token)
 
     def formula(self) -> Formula:
         """All clauses up to the end."""
@@ -51,6 +71,8 @@ class FormulaParser(BinderParser):
             clauses.append(self._clause())
             if self.kind() != "finish" and not self._separator():
                 self.fail("not understood here")
+            if self.at("+", "-") and self.tokens[self.position - 1].kind != "text":
+                self.fail("a clause that starts with a sign reads as going on with the last one")
         if not clauses:
             self.fail("an empty formula")
         return Formula((0, len(self.tex)), tuple(clauses))

@@ -20,9 +20,13 @@ from proofread.equations.namesakes import namesake, symbol_of
 from proofread.equations.numeric import Value
 from proofread.equations.parser import parse
 from proofread.equations.results import FormulaResult
-from proofread.equations.rows import read_row
+from proofread.equations.rows import Definition, read_row
 from proofread.equations.symbols import Law, SymbolTable
 from proofread.equations.tree import Formula
+from proofread.equations.truth import gap
+
+#: What a page may declare again: the weights and the bias after an update of its own.
+UPDATES = {"w_new", "b_new"}
 
 
 class Scope:
@@ -30,6 +34,7 @@ class Scope:
 
     def __init__(self, table: SymbolTable) -> None:
         self.table = table
+        self._shared = table  # what all pages declare
         self._named: dict[str, dict[str, Value]] = {}
         self._pool: dict[tuple[object, int], Point] = {}
         self._checked: list[Formula] = []
@@ -50,7 +55,9 @@ class Scope:
             if match := re.fullmatch(r"let\s+([A-Za-z_][\w-]*)\s*:(.+)", text, re.S):
                 self._let(match[1], match[2])
             elif match := re.fullmatch(r"symbol\s*:(.+)", text, re.S):
-                self.table = self.table.extended(read_row(match[1].split("|")))
+                row = read_row(match[1].split("|"))
+                self._refuse_shared(row)
+                self.table = self.table.extended(row)
             elif match := re.fullmatch(
                 r"law\s*:\s*(\w+)\s*~\s*(\w+)\((.+)\)(?:\s*given\s+([\w, ]+))?", text
             ):
@@ -62,6 +69,26 @@ class Scope:
             raise
         self._pool = {}
         return True
+
+    def _refuse_shared(self, row: Definition) -> None:
+        """Refuse what all pages declare, unless it is an update or has the same value."""
+        own, shared = _keys(row), self._shared.definitions
+        known = row.name in shared and own and own <= _keys(shared[row.name])
+        if known and (row.name in UPDATES or self._agrees(row)):
+            return
+        for other in shared.values():
+            spelt = _keys(other) & own
+            if row.name == other.name or spelt:
+                what = row.name if row.name == other.name else min(spelt)[0]
+                raise EquationError("declared for all pages, with another meaning", 0, what)
+
+    def _agrees(self, row: Definition) -> bool:
+        """Whether a declaration computes what the shared one does, by another way."""
+        code = self._shared.codes[row.name]
+        if row.kind != "value" or not row.code or code is None:
+            return False
+        context = Context(self.table.extended(row), {}, read_annotation(""), {})
+        return all(gap(point.value(row.name), code(point.value))[1] for point in context.random())
 
     def _let(self, name: str, text: str) -> None:
         values: dict[str, Value] = {}
@@ -147,6 +174,10 @@ class Scope:
             return ""
         context = Context(self.table, self._named, read_annotation(annotation), self._pool)
         return namesake(symbol, expression, context.point())
+
+
+def _keys(row: Definition) -> set[tuple[str, int, int]]:
+    return {(item.base, len(item.subscript), item.primes) for item in row.spellings}
 
 
 def _labels(value: Value) -> bool:
