@@ -64,9 +64,13 @@ def press(block: Locator) -> str | None:
     return text.rstrip("\n")
 
 
+# What is shown and not run: proofread judges it, each word of a command, each page in Markdown.
+SHOWN = {"shell", "markdown"}
+
+
 def code_in(block: Block) -> str:
     """Return what someone who presses the button wants: the code, no prompts, no output."""
-    if block.language == "python":
+    if block.language == "python" or block.language in SHOWN:
         return block.text
     prompt = {"pycon": r"(?:>>>|\.\.\.)(?: |$)", "console": r"\$ "}[block.language]
     lines = [line for line in block.text.splitlines() if re.match(prompt, line)]
@@ -90,6 +94,8 @@ def examples_in(blocks: list[Block]) -> list[Example]:
             assert block.after, f"output that follows no code:\n{block.text}"
             assert before.language == "python", f"output that follows no code:\n{block.text}"
             examples[-1] = Example("python", examples[-1].copied, block.text)
+            continue
+        if block.language in SHOWN:
             continue
         assert block.language in {"python", "pycon", "console"}, (
             f"nobody compares a block in {block.language}:\n{block.text}"
