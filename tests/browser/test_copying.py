@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.support import console
 from tests.support.browser import Visitor, open_details
+from tests.support.built_site import ROOT
 
 NOTHING = "(nothing has been copied)"
 BLOCKS = """blocks => blocks.map(block => ({
@@ -63,6 +64,9 @@ def press(block: Locator) -> str | None:
     assert text != NOTHING
     return text.rstrip("\n")
 
+
+# Pages whose examples work on the project itself, and that tell the reader to be in its top folder.
+IN_THE_REPOSITORY = {"writing-checked-pages/"}
 
 # What is shown and not run: proofread judges it, each word of a command, each page in Markdown.
 SHOWN = {"shell", "markdown"}
@@ -129,15 +133,18 @@ def test_output_has_no_button(blocks: list[Block]) -> None:
     assert [block.text for block in blocks if block.language == "text" and block.copied] == []
 
 
-def test_what_was_copied_prints_what_the_page_shows(blocks: list[Block], tmp_path: Path) -> None:
+def test_what_was_copied_prints_what_the_page_shows(
+    blocks: list[Block], example_address: str, tmp_path: Path
+) -> None:
     examples = examples_in(blocks)
+    folder = ROOT if example_address in IN_THE_REPOSITORY else tmp_path
     pieces = [example.copied for example in examples if example.language != "console"]
-    printed = iter(in_a_fresh_console(pieces, tmp_path))
+    printed = iter(in_a_fresh_console(pieces, folder))
     wrong = [
         f"{example.copied}\n\nshows on the page:\n{example.output}\n\nprints:\n{actual}"
         for example in examples
         for actual in [
-            in_a_terminal(example.copied, tmp_path)
+            in_a_terminal(example.copied, folder)
             if example.language == "console"
             else next(printed)
         ]
