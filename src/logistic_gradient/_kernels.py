@@ -1,7 +1,7 @@
 """The formulas in the form that floating point keeps exact: pure, unchecked, for any array library.
 
 On paper: p = 1/(1 + e^-z), loss = -y ln p - (1 - y) ln(1 - p), residual = p - y.
-Computed like that, e^-z overflows at z = -710, ln p is ln 0 at z = -710, and p - y is exactly 0
+Computed like that, e^-z overflows at z = -710, so that ln p is ln 0, and p - y is exactly 0
 for y = 1 from z = 37 on, where the true residual is e^-37.
 
 With s = 1 - 2y (+1 for label 0, -1 for label 1) and u = s z, *minus* the margin, both labels become
