@@ -51,7 +51,7 @@ def gradient_descent(
 
     >>> fit = gradient_descent([[1.0], [2.0], [3.0]], [0, 1, 1], iterations=2, learning_rate=0.5)
     >>> fit.history.loss.round(6).tolist()
-    [0.693147, 0.572561, 0.520956]
+    [0.693147, 0.533807, 0.506026]
     """
     objective = Objective.of(X, y, penalty)
     w, b = objective.start(start)

@@ -92,5 +92,6 @@ def _require_independent(X: Array, centred: Array, deviation: Array) -> None:
         names = ", ".join(str(j) for j in involved)
         raise ValueError(
             f"columns {names} of X are linearly dependent (with the column of ones, the rank is "
-            f"{rank + 1} of {n + 1}): leave out {n - rank} of them (a penalty allows them in newton)"
+            f"{rank + 1} of {n + 1}): leave out {n - rank} of them "
+            "(a penalty allows them in newton)"
         )

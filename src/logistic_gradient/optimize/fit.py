@@ -15,7 +15,7 @@ class History:
     """
 
     loss: Array
-    """The mean loss, with its penalty: after each iteration, or after each epoch of mini-batches."""
+    """The mean loss with its penalty, after each iteration, or each epoch of mini-batches."""
     gradient_norm: Array
     """The Euclidean norm of its gradient in all weights and the bias, at the same places."""
     w: Array | None = None

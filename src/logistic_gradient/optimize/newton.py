@@ -1,5 +1,7 @@
 """Newton's method, which finds the minimum or says why there is none."""
 
+import math
+
 import numpy as np
 from array_api_compat import is_numpy_namespace
 
@@ -55,6 +57,7 @@ def newton(
 
     >>> fit = newton([[1.0], [2.0], [3.0], [4.0]], [0, 1, 0, 1])
     >>> print(fit.w.round(11).tolist(), round(fit.b, 10), round(fit.loss, 12))
+    [0.90818426256] -2.2704606564 0.58687163378
     """
     objective = Objective.of(X, y, penalty)
     if not is_numpy_namespace(objective.xp):
@@ -132,7 +135,7 @@ class _State:
 
         Far from the minimum p (1 - p) may vanish in all rows, so that there is no step, or one that
         is no use. With its bound 1/4 instead, a step always lowers the loss (Boehning and Lindsay,
-        1988), by little.
+        1988). Such a step may be small anywhere: its size says nothing, and counts as infinite.
         """
         curvature = _kernels.sigmoid_derivative(np, self.scores)
         for weights in (curvature, np.full_like(curvature, 0.25)):
@@ -145,8 +148,9 @@ class _State:
                 parameters, scores = self.parameters + size * step, self.scores + size * move
                 if self._loss(parameters, scores) <= self.loss * (1 + 4 * EPSILON):
                     self._arrive(parameters, scores)
-                    return float(np.max(np.abs(size * move) / np.maximum(1, np.abs(scores))))
-        return float("inf")
+                    relative = np.abs(size * move) / np.maximum(1, np.abs(scores))
+                    return float(np.max(relative)) if weights is curvature else math.inf
+        return math.inf
 
     def _step(self, weights: Array) -> Array | None:
         """Return -H^-1 @ gradient with these weights for p (1 - p); None where H is singular.
@@ -155,7 +159,7 @@ class _State:
         would square the condition number before anything is solved.
         """
         rows = np.sqrt(weights / len(weights))[:, None] * self.design.A
-        R = np.linalg.qr(np.vstack([rows, np.diag(np.sqrt(self.ridge))]), mode="r")
+        R: Array = np.linalg.qr(np.vstack([rows, np.diag(np.sqrt(self.ridge))]), mode="r")
         diagonal = np.abs(np.diag(R))
         if diagonal.min() <= len(R) * EPSILON * diagonal.max():
             return None

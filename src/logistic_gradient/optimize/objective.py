@@ -36,7 +36,7 @@ def lipschitz_constant(X: ArrayLike, penalty: float = 0.0) -> float:
     penalty = not_negative("penalty", penalty)
     ones = xp.ones_like(X[:, :1])
     largest = float(xp.linalg.matrix_norm(xp.concat([ones, X], axis=1), ord=2))
-    L = largest / 4 / X.shape[0] * largest + penalty
+    L: float = largest / 4 / X.shape[0] * largest + penalty
     if not math.isfinite(L):
         raise ValueError("X is too large: the square of its norm overflows, rescale X")
     return L

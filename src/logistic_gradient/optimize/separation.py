@@ -6,7 +6,7 @@ import numpy as np
 
 from .._arrays import Array
 
-VIOLATION = 1e-12
+VIOLATION = 1e-14
 """What a margin may lack, relative to the largest: rounding, not an overlap of the labels."""
 
 
@@ -24,15 +24,15 @@ def direction_of_recession(A: Array, y: Array) -> tuple[Array, bool] | None:
     direction of recession (Konis, Linear programming algorithms for detecting separated data,
     2007); and the largest smallest margin, which is 0 unless the separation is complete.
     """
-    Q, R = np.linalg.qr(A * (2 * y - 1)[:, None])  # well-conditioned columns, and rows of length 1:
-    Q /= np.linalg.norm(Q, axis=1)[:, None]  # the solver's tolerances are absolute
+    # the solver's tolerances are absolute: orthonormal columns, then rows of length 1
+    Q, R = np.linalg.qr(A * (2 * y - 1)[:, None])
+    Q /= np.linalg.norm(Q, axis=1)[:, None]
     m, k = Q.shape
     d = _solve(Q.sum(axis=0), Q, [(-1.0, 1.0)] * k)
     if d is None or not _separates(Q @ d):
         return None
     smallest = np.append(np.zeros(k), 1.0)
-    bounds = [(-1.0, 1.0)] * k + [(0.0, None)]
-    wide = _solve(smallest, np.column_stack([Q, -np.ones(m)]), bounds)
+    wide = _solve(smallest, np.column_stack([Q, -np.ones(m)]), [*[(-1.0, 1.0)] * k, (0.0, 1.0)])
     complete = wide is not None and bool((Q @ wide[:-1]).min() > VIOLATION)
     if wide is not None and complete:
         d = wide[:-1]  # the direction that shows more
@@ -43,7 +43,7 @@ def _separates(margins: Array) -> bool:
     return bool(margins.max() > 0 and margins.min() >= -VIOLATION * margins.max())
 
 
-def _solve(gain: Array, rows: Array, bounds: list[tuple[float, float | None]]) -> Array | None:
+def _solve(gain: Array, rows: Array, bounds: list[tuple[float, float]]) -> Array | None:
     """Return the x within the bounds of largest gain @ x with rows @ x >= 0, or None."""
     # imported here: loading it takes longer than most fits, and few of them get to this place
     from scipy.optimize import linprog

@@ -11,7 +11,7 @@ from .objective import real_samples
 
 
 def standard_errors(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
-    """Standard errors of the weights and, last, of the bias: sqrt(diag((m H)^-1)).
+    """Square root of diag((m H)^-1): the standard errors of the weights and, last, of the bias.
 
     w has shape (n,), b is a scalar, X (m, n); the result has shape (n + 1,), each in the units of
     its parameter. m H is the information matrix, the Hessian of the *sum* of the losses at w and b.
@@ -27,7 +27,11 @@ def standard_errors(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
 
     Source: McCullagh and Nelder, Generalized Linear Models (2nd edition, 1989), section 4.4.
 
-    >>> fit = newton([[1.0], [2.0], [3.0], [4.0]], [0, 1, 0, 1])
+    >>> from logistic_gradient.optimize import newton
+    >>> X = [[1.0], [2.0], [3.0], [4.0]]
+    >>> fit = newton(X, [0, 1, 0, 1])
+    >>> standard_errors(fit.w, fit.b, X).round(10).tolist()
+    [1.0851921123, 2.9344045983]
     """
     xp, X = real_samples(X)
     if not is_numpy_namespace(xp):
