@@ -42,6 +42,14 @@ def lipschitz_constant(X: ArrayLike, penalty: float = 0.0) -> float:
     return L
 
 
+def norm(xp: Any, dw: Array, db: Array) -> float:
+    """Return the Euclidean norm of a gradient, without squares that overflow or vanish."""
+    largest = max(float(xp.max(xp.abs(dw))), abs(float(db)))
+    if largest == 0 or not math.isfinite(largest):
+        return largest
+    return largest * math.hypot(float(xp.linalg.vector_norm(dw / largest)), float(db) / largest)
+
+
 def real_samples(X: ArrayLike) -> tuple[Any, Array]:
     """Return the library of X, and X of shape (m, n), finite and real."""
     xp, X = samples(X)

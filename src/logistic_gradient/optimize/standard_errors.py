@@ -36,10 +36,9 @@ def standard_errors(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
     xp, X = real_samples(X)
     if not is_numpy_namespace(xp):
         raise ValueError("X belongs to another library: it must be a NumPy array or a list")
-    _, w, b, _ = parameters(w, b, X)
-    z = scores(w, b, X).astype(np.float64)
+    _, w, b, X64 = parameters(w, b, X.astype(np.float64))
+    root = np.sqrt(_kernels.sigmoid_derivative(np, scores(w, b, X64)))
     design = DesignMatrix.of(X, penalty=0.0)
-    root = np.sqrt(_kernels.sigmoid_derivative(np, z))
     R = np.linalg.qr(root[:, None] * design.A, mode="r")
     values = np.linalg.svd(R, compute_uv=False)
     if values[-1] <= len(R) * EPSILON * values[0]:
