@@ -69,7 +69,7 @@ def newton(
         raise ValueError(f"y holds only the label {y[0]:.0f}: both labels are needed")
     design = DesignMatrix.of(objective.X, objective.penalty)
 
-    state = _State(design, y, objective.penalty, design.inward(w, b))
+    state = _State(design, y, objective.penalty, w, b)
     recorder = Recorder(path)
     state.record(recorder, 0)
     for iteration in range(1, MOST_ITERATIONS + 1):
@@ -113,11 +113,13 @@ class _State:
     are large, would hide it.
     """
 
-    def __init__(self, design: DesignMatrix, y: Array, penalty: float, parameters: Array) -> None:
+    def __init__(self, design: DesignMatrix, y: Array, penalty: float, w: Array, b: Array) -> None:
         self.design = design
         self.sign = 1 - 2 * y
         self.root_penalty = np.append(np.sqrt(penalty) / design.scale, 0.0)
-        self._arrive(parameters, design.A @ parameters)
+        with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better
+            parameters = design.inward(w, b)
+            self._arrive(parameters, design.A @ parameters)
         if not np.isfinite(self.loss):
             raise ValueError(f"start: the loss is {self.loss}: it must be finite")
 
@@ -176,7 +178,8 @@ class _State:
         self.parameters, self.scores = parameters, scores
         self.loss = self._loss(parameters, scores)
         residual = self.sign * _kernels.sigmoid(_kernels.capped_exp(np, self.sign * scores))
-        self.gradient = self.design.A.T @ residual / len(residual) + self.root_penalty**2 * parameters
+        of_data = self.design.A.T @ residual / len(residual)
+        self.gradient = of_data + self.root_penalty**2 * parameters
 
     def _loss_after(self, size: float, step: Array, move: Array) -> float:
         return self._loss(self.parameters + size * step, self.scores + size * move)

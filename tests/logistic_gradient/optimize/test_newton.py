@@ -53,8 +53,9 @@ def test_against_statsmodels(overlapping: Any) -> None:
 def test_the_penalty_is_scikit_learn_s_c(overlapping: Any, penalty: float) -> None:
     linear_model = pytest.importorskip("sklearn.linear_model")
     X, y = overlapping
-    C = 1 / (len(y) * penalty)
-    model = linear_model.LogisticRegression(C=C, tol=1e-13, solver="newton-cholesky")
+    model = linear_model.LogisticRegression(
+        C=1 / (len(y) * penalty), tol=1e-13, solver="newton-cholesky"
+    )
     model.fit(X, y)
     fit = newton(X, y, penalty=penalty)
     np.testing.assert_allclose(fit.w, model.coef_[0], rtol=1e-9)

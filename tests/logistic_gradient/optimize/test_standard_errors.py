@@ -18,7 +18,7 @@ def test_against_50_digits(exact_fit: Any, overlapping: Any) -> None:
 
 def test_the_formula_with_the_bias_last() -> None:
     rng = np.random.default_rng(2)
-    X, w, b = rng.normal(size=(30, 3)) + [1, 2, 3], rng.normal(size=3), 0.7
+    X, w, b = rng.normal([1, 2, 3], 1, (30, 3)), rng.normal(size=3), 0.7
     covariance = np.linalg.inv(30 * hessian(w, b, X))
     np.testing.assert_allclose(standard_errors(w, b, X), np.sqrt(np.diag(covariance)), rtol=1e-12)
 
