@@ -83,7 +83,7 @@ def three_samples() -> DataSet:
 def students() -> DataSet:
     """Twenty students, X (20, 1): hours of study for an exam, and who passed.
 
-    Not separable: of two students with 1.75 hours one passed and one failed.
+    Not separable: a student with 1.75 hours passed, and one with 3.5 hours failed.
 
     Source: the usual textbook table, in Wikipedia, Logistic regression, section Example.
 
@@ -109,8 +109,8 @@ def synthetic(*, standardized: bool = True) -> Split:
     training samples alone (the deviation with 1/m), so that nothing of the test samples leaks into
     the fit.
 
-    Two of the ten features carry information and two more are weighted sums of those, so that [X 1] of the
-    training samples has rank 9 of 11: many parameters give the same smallest loss.
+    Two of the ten features carry information and two more are weighted sums of those, so that
+    [X 1] of the training samples has rank 9 of 11: many parameters give the same smallest loss.
 
     Source: scikit-learn's make_classification(n_samples=500, n_features=10, random_state=42) and
     train_test_split(test_size=0.2, random_state=42), kept as text in synthetic.csv by
