@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from .._checks import scalar
 from ._compare import numbers
 from ._functions import Function, call, require_function
 from .verdict import Exercise, Verdict
@@ -56,7 +57,7 @@ def _judge(answer: Any, slope: float, moves: Any) -> Verdict | None:
     """Return the verdict on a wrong answer, given how far from x f was asked, else None."""
     if answer is None:
         return EXERCISE.wrong("nothing returned", "The function returns None.")
-    value = float(numbers("the returned value", answer))
+    value = float(scalar("the returned value", numbers("the returned value", answer)))
     if abs(value - slope) <= ACCURACY * abs(slope):
         return None
     if not np.any(moves):

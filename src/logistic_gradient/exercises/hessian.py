@@ -9,7 +9,7 @@ from ..hessian import hessian
 from ..sigmoid import sigmoid_derivative
 from ._cases import data_sets
 from ._compare import Mistake, numbers
-from ._functions import Function, Stage, judge_function
+from ._functions import Function, Stage, judge_function, require_function
 from .verdict import Exercise, Verdict
 
 NO_BIAS = "The bias has second derivatives, too: it needs a row and a column of its own."
@@ -110,6 +110,8 @@ def check_hessian_root(function: Function) -> Verdict:
         praise="A squared length is never negative, so the Hessian is positive semidefinite.",
         solution="R is [X 1] with row i times sqrt(p_i (1 - p_i) / m).",
     )
+
+    require_function("function", function)
 
     def product(w: Array, b: Array, X: Array) -> Any:
         root = function(w, b, X)
