@@ -341,7 +341,7 @@ SLIPS = [
     (check_hessian_root, lambda *a: root(*a).T, "transposed"),
     (check_hessian_root, lambda *_: None, "nothing returned"),
     (check_newton_step, stepped(lambda g, H, _m: -np.linalg.solve(H, g)), "wrong sign"),
-    (check_newton_step, stepped(lambda g, _H, _m: g), "no Hessian"),
+    (check_newton_step, stepped(lambda g, *_: g), "no Hessian"),
     (check_newton_step, step_alone(1), "step instead of parameters"),
     (check_newton_step, step_alone(-1), "step instead of parameters"),
     (check_newton_step, stepped(lambda g, H, _m: H @ g), "missing inverse"),
