@@ -1,5 +1,7 @@
 """Separated labels are told from nearly separated ones, and the direction proves it."""
 
+import subprocess
+import sys
 from fractions import Fraction
 from typing import Any
 
@@ -96,6 +98,17 @@ def test_nearly_separated_labels_have_a_minimum(exact_fit: Any, overlap: float) 
     np.testing.assert_allclose(fit.loss, float(exact.loss), rtol=1e-12)
     x[3:5] *= -1  # the two samples on their own sides again
     assert refused(x[:, None], y).complete
+
+
+def test_scipy_is_loaded_only_where_separation_is_looked_for() -> None:
+    program = """
+import sys
+from logistic_gradient import newton
+newton([[1.0], [2.0], [3.0], [4.0]], [0, 1, 0, 1])
+print("scipy.optimize" in sys.modules)
+"""
+    command = [sys.executable, "-c", program]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def exactly_separates(X: Any, y: Any, w: Any, b: Any) -> bool:
