@@ -179,9 +179,8 @@ def test_too_nearly_dependent_columns_give_a_minimum_or_an_error(difference: flo
     try:
         fit = newton(X, y)
     except ConvergenceError as error:
-        assert error.fit.iterations == MOST_ITERATIONS
-    else:
-        assert fit.gradient_norm < 3e-14
+        fit = error.fit
+    assert fit.gradient_norm < 3e-14 or fit.iterations == MOST_ITERATIONS
 
 
 @pytest.mark.parametrize("far", [1e4, 1e6, 1e8])
