@@ -14,10 +14,12 @@ from pathlib import Path
 from proofread.bare import check_bare, check_bound, is_name, is_word
 from proofread.claim import Claim, Kind
 from proofread.comment import ANNOTATIONS, DECLARATIONS, Remark, read_comment
+from proofread.conditions import unseen
 from proofread.context import Context
 from proofread.conventions import foreign, slips_of_foreign
 from proofread.derivations import left_out
 from proofread.equations import EquationError, Scope, SymbolTable
+from proofread.equations.annotation import read_annotation
 from proofread.equations.mutations import mutations
 from proofread.equations.namesakes import others
 from proofread.equations.results import FormulaResult
@@ -83,6 +85,10 @@ def _judge(context: Context, piece: Piece, claim: Claim) -> None:
     annotation = comment.content if comment and remark.word in ANNOTATIONS else ""
     if is_name(_scope(context), piece.content):
         context.hold(claim, "a name")
+        return
+    unsaid, mend = unseen(context, _scope(context), piece, read_annotation(annotation))
+    if unsaid:
+        context.fail(claim, says=claim.text, computed=unsaid, mend=mend)
         return
     tex = f"{left_out(context.page, piece)} {piece.content}".strip()
     result = _checked(context, tex, annotation)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from proofread.equations import tree
 from proofread.equations.anchored import check_anchors
 from proofread.equations.annotation import Annotation, Setting
-from proofread.equations.context import DENSE, Context, all_indices, assume, free_indices
+from proofread.equations.context import DENSE, SOME, Context, all_indices, assume, free_indices
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import column
@@ -135,7 +135,7 @@ def _always(clause: tree.Clause, context: Context) -> bool:
         return all(
             chain_holds(chain, env)
             for chain in clause.chains
-            for env in context.environments(context.random(), clause.chains)
+            for env in context.environments(context.random(SOME), clause.chains)
         )
     except EquationError:
         return False

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from proofread.equations import linear, numeric, tree
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.linear import column, scalar, shape
 from proofread.equations.model import Point
 from proofread.equations.numeric import Value
@@ -37,9 +37,9 @@ class Env:
         return replace(self, point=point)
 
 
-def fail(node: tree.Node, message: str) -> EquationError:
+def fail(node: tree.Node, message: str, kind: type[EquationError] = EquationError) -> EquationError:
     """Return an error at a node."""
-    error = EquationError(message, node.span[0])
+    error = kind(message, node.span[0])
     error.end = node.span[1]
     return error
 
@@ -141,7 +141,8 @@ def places(node: tree.Name, raw: Value, env: Env) -> tuple[int, ...]:
             raise fail(item, f"this counts {counted}, but the axis has {lengths[axis]}")
         value = whole(item, env)
         if not 1 <= value <= raw.shape[axis]:
-            raise fail(item, f"the index {value} is outside 1 to {raw.shape[axis]}")
+            kind = UnfitError if isinstance(item, tree.Number) else EquationError
+            raise fail(item, f"the index {value} is outside 1 to {raw.shape[axis]}", kind)
         found.append(value - 1)
     return tuple(found)
 
@@ -196,7 +197,8 @@ def runs(node: tree.Run, env: Env) -> Iterator[Env]:
     if head != list(range(low + 1, low + node.head)):
         raise fail(node, "the terms before the ellipsis do not count up by one")
     if high < low + len(head) or not all(low <= item <= high for item in middle):
-        raise fail(node, f"the ellipsis runs from {low} to {high}: too few terms for it")
+        message = f"the ellipsis runs from {low} to {high}: too few terms for it"
+        raise fail(node, message, UnfitError)
     for value in bounded(low, high, node):
         yield env.index(f"*{node.wildcard}", value)
 

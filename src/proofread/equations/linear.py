@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from proofread.equations import numeric
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.numeric import Array, Scalar, Value
 
 
@@ -59,7 +59,7 @@ def inverse(x: Array) -> Array:
     for i in range(n):
         pivot = max(range(i, n), key=lambda r: abs(numeric.primal(work[r, i])))
         if abs(numeric.primal(work[pivot, i])) < 1e-12:
-            raise EquationError("a singular matrix has no inverse")
+            raise UnfitError("a singular matrix has no inverse")
         work[[i, pivot]] = work[[pivot, i]]
         work[i] = np.array([numeric.divide(entry, work[i, i]) for entry in work[i]], dtype=object)
         for r in range(n):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,9 +11,9 @@ import numpy as np
 from proofread.equations import numeric, tree
 from proofread.equations.annotation import Setting
 from proofread.equations.context import Context, all_indices, free_indices, witness
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.evaluate import Env, evaluate
-from proofread.equations.linear import floats, scalar, smallest_eigenvalue
+from proofread.equations.linear import floats, scalar, shape, smallest_eigenvalue
 from proofread.equations.numeric import Value
 from proofread.equations.repeat import approach, members
 from proofread.equations.results import RelationResult
@@ -20,6 +21,7 @@ from proofread.equations.rounding import approximates, decimals, units
 from proofread.equations.substitution import alike, check_zeros, substitutes, symbols
 from proofread.equations.truth import belongs, gap, holds, order
 
+ENOUGH = 2  # random points, where a formula does not fit them all
 INEQUALITIES = {"<", "<=", ">", ">="}
 SHOWN = {
     "<=": "≤", ">=": "≥", "!=": "≠", "~=": "≈", "<-": "←", "->": "→", "in": "∈", "psd": "⪰",
@@ -83,11 +85,9 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
         _membership(pair, context, seen)
         return
     numbers_only = not symbols(pair.left) and not symbols(pair.right)
-    for env in _where(pair, context, numbers_only=numbers_only):
-        _note(env, seen)
-        _at(pair, env, worst)
-        if context.annotation.at or context.annotation.fixed or numbers_only:
-            _form(pair, env)
+    env = _everywhere(pair, context, seen, worst, numbers_only=numbers_only)
+    if not numbers_only and not context.annotation.at:
+        _with_single_axes(pair, context, seen, worst)
     if pair.first:
         check_zeros(pair.left, env)
     if pair.sign in INEQUALITIES and not pair.pinned:
@@ -100,6 +100,50 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
             raise Refused("the sides differ: it is strict.", f"Write {pair.sign[0]} instead.")
     elif pair.sign == "psd":
         _sometimes_singular(pair, context)
+
+
+def _everywhere(
+    pair: Pair, context: Context, seen: list[str], worst: list[float], *, numbers_only: bool
+) -> Env:
+    """Evaluate at all points that the formula fits, and return the last of them."""
+    unfit: UnfitError | None = None
+    last: Env | None = None
+    for env in _where(pair, context, numbers_only=numbers_only):
+        try:
+            _at(pair, env, worst)
+        except UnfitError as error:
+            unfit = error
+            continue
+        if context.annotation.at or context.annotation.fixed or numbers_only:
+            _form(pair, env)
+        _note(env, seen)
+        last = env
+    if unfit and (context.annotation.at or len(seen) < ENOUGH):
+        raise unfit
+    if last is None:
+        raise EquationError("no point to evaluate it at", pair.left.span[0])
+    return last
+
+
+def _with_single_axes(pair: Pair, context: Context, seen: list[str], worst: list[float]) -> None:
+    """Evaluate with one sample, and with one feature, where that has a value.
+
+    A matrix of one entry is taken for a number there, and a row may be a column, so that a true
+    formula may be refused for its shapes. Its values must agree all the same.
+    """
+    try:
+        for env in context.environments(context.single(), (pair.left, pair.right)):
+            with contextlib.suppress(EquationError):
+                if pair.sign != "=" or _same_shape(pair, env):
+                    _at(pair, env, worst)
+                    _note(env, seen)
+    except EquationError:
+        return  # its conditions hold at neither
+
+
+def _same_shape(pair: Pair, env: Env) -> bool:
+    left, right = (scalar(evaluate(side, env)) for side in (pair.left, pair.right))
+    return shape(left) == shape(right)
 
 
 def _note(env: Env, seen: list[str]) -> None:
@@ -117,8 +161,8 @@ def _where(pair: Pair, context: Context, *, numbers_only: bool) -> Iterable[Env]
             sized = context.sized()
             yield from sized.environments(sized.random(), nodes)
     else:
-        count = 1 if numbers_only else 4
-        yield from context.environments(context.random(count), nodes)
+        points = context.random(1) if numbers_only else context.random()
+        yield from context.environments(points, nodes)
 
 
 def _update(pair: Pair, context: Context) -> Pair:

@@ -21,6 +21,10 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"-0.7 = \tfrac{7}{10}", ""),
         (r"0.5 \approx 0.5", ""),
         (r"\sigma(0) = 0.51", ""),
+        (r"z + 10^{-13} = z", ""),
+        (r"10^{-13} z = 0", ""),
+        (r"p - p + 10^{-40} y = 0", ""),
+        (r"p \approx 0.3319 \approx 0.33", "at: student"),
     ),
     "substitution": (
         (r"z = w_1 x_1 + w_2 x_2 + b = 0.1 \cdot 3 + (-0.2) \cdot 5 - 0", "at: student"),
@@ -64,6 +68,10 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"i = 1, \dots, n", ""),
         (r"J = \frac1m \sum_{i=1}^{n} \ell_i", "with: m = 3, n = 3"),
         (r"x_{ij} = x_{ji}", "with: m = 3, n = 3"),
+        (r"z = w_1 x_1 + w_2 x_2 + w_3 x_3 + b", ""),
+        (r"J = \frac{1}{m} (\ell_1 + \ell_2 + \ell_3)", ""),
+        (r"\frac{1}{m} = \frac{1}{m^m}", ""),
+        (r"\sum_{i=1}^{m} \ell_i = \ell_1 + (m - 1) \ell_2", ""),
     ),
     "shape": (
         (r"z = \mathbf{w} \mathbf{x} + b", ""),
