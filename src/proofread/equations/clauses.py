@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from proofread.equations import tree
 from proofread.equations.anchored import check_anchors
 from proofread.equations.annotation import Annotation, Setting
+from proofread.equations.cancelled import check_cancelled
 from proofread.equations.context import DENSE, SOME, Context, all_indices, assume, free_indices
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
@@ -14,6 +15,7 @@ from proofread.equations.linear import column
 from proofread.equations.numeric import Value
 from proofread.equations.relations import INEQUALITIES, Pair, check_pair
 from proofread.equations.results import RelationResult
+from proofread.equations.rounding import rounded
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.truth import chain_holds, gap
 
@@ -22,9 +24,11 @@ def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationRe
     """All verdicts on a formula, in reading order."""
     _check_times(formula, context.table)
     _check_mixture(formula, context.table)
+    _check_all_claim(formula)
     sides = [side for clause in formula.clauses for c in clause.chains for side in c.sides]
     pinned = _pin(sides, context)
     check_anchors(formula, context)
+    check_cancelled(formula, context)
     if context.annotation.means:
         return (_condition_only(formula, context, tex),)
     results: list[RelationResult] = []
@@ -47,9 +51,21 @@ def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationRe
     return tuple(results)
 
 
+def _check_all_claim(formula: tree.Formula) -> None:
+    """Refuse a part that claims nothing beside parts that do: nobody would evaluate it."""
+    chains = [chain for clause in formula.clauses for chain in clause.chains]
+    silent = [chain for chain in chains if not chain.links]
+    if silent and (len(silent) < len(chains) or any(item.arrows for item in formula.clauses)):
+        raise EquationError(
+            "this part claims nothing, beside others that do: make it a formula of its own",
+            silent[0].span[0],
+        )
+
+
 def _chain(
     chain: tree.Chain, context: Context, tex: str, tight: list[tuple[Setting, ...]], *, pinned: bool
 ) -> Iterator[RelationResult]:
+    unrounded: tree.Node | None = None  # the side that the roundings of the chain began with
     for k, link in enumerate(chain.links):
         left, right = chain.sides[k], chain.sides[k + 1]
         if link.sign == "->" and not context.conditions and isinstance(left, tree.Name):
@@ -64,6 +80,12 @@ def _chain(
             context,
             tex,
         )
+        if link.sign == "~=" and unrounded is not None and rounded(right):
+            yield check_pair(Pair(unrounded, "~=", right, first=False), context, tex)
+        elif link.sign == "~=":
+            unrounded = left if unrounded is None else unrounded
+        elif link.sign != "=":
+            unrounded = None
 
 
 def _labels(clause: tree.Clause, context: Context, tex: str) -> Iterator[RelationResult]:

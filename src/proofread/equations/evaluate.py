@@ -100,6 +100,11 @@ def _(node: tree.Group, env: Env) -> Value:
 
 
 @evaluate.register
+def _(node: tree.Cancelled, env: Env) -> Value:
+    return evaluate(node.body, env)
+
+
+@evaluate.register
 def _(node: tree.Labelled, env: Env) -> Value:
     return evaluate(node.body, env)
 

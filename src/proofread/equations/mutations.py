@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proofread.equations.atoms import STROKES
 from proofread.equations.errors import EquationError
 from proofread.equations.identical import identical
 from proofread.equations.layout import RELATIONS
@@ -77,6 +78,8 @@ def _changes(
                 yield ("sign" if token.text in "+-" and text in "+-" else "operator"), *here, text
     elif token.text in _FUNCTIONS and token.kind == "command":
         yield "function", *here, _FUNCTIONS[token.text] + " "
+    elif token.text in STROKES:
+        yield "cancel", *here, ""
     elif token.text == "'":
         yield "prime", *here, ""
     elif token.text in {"^", "_"}:

@@ -221,12 +221,17 @@ def _form(pair: Pair, env: Env) -> None:
                 "the right side looks like the left side with numbers put in, but is not.",
                 "Put each symbol's own value in its place, and keep the operators.",
             )
-        if pair.sign == "~=" and units(pair.right) is None and len(decimals(pair.right)) > 1:
-            # Each could hide a slip in the last digit of the other.
-            raise Refused(
-                "several rounded numbers, and no part of the left side that each stands for.",
-                "Write the form that the numbers are put into, then the numbers.",
-            )
+    if (
+        pair.sign == "~="
+        and units(pair.right) is None
+        and len(decimals(pair.right)) > 1
+        and not substitutes(pair.left, pair.right, env, rounded=True)
+    ):
+        # Each could hide a slip in the last digit of the other.
+        raise Refused(
+            "several rounded numbers, and no part of the left side that each stands for.",
+            "Write the form that the numbers are put into, then the numbers.",
+        )
     check_zeros(pair.right, env)
 
 

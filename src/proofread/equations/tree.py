@@ -83,6 +83,13 @@ class Group(Node):
 
 
 @dataclass(frozen=True)
+class Cancelled(Node):
+    """What is crossed out: it has its value still, and something beside it cancels it."""
+
+    body: Node
+
+
+@dataclass(frozen=True)
 class Sum(Node):
     """Terms with their signs, +1 or -1; a leading minus makes a sum of one term."""
 
