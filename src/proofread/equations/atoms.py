@@ -29,7 +29,9 @@ FRACTIONS = (r"\frac", r"\tfrac", r"\dfrac")
 _CLOSING = {"(": (")", "]"), "[": ("]", ")"), r"\{": (r"\}",)}
 _MATRICES = ("pmatrix", "bmatrix", "matrix", "smallmatrix")
 STROKES = (r"\cancel", r"\bcancel", r"\xcancel")
-_CONSTANTS = {"e": "e", r"\mathrm{e}": "e", r"\pi": "pi", r"\infty": "infinity"}
+_CONSTANTS = {
+    "e": "e", r"\mathrm{e}": "e", r"\pi": "pi", r"\infty": "infinity", r"\mathbf{0}": "zeros",
+}  # fmt: skip
 
 
 class AtomParser(NameParser):

@@ -10,9 +10,10 @@ from proofread.equations.annotation import Annotation, Setting
 from proofread.equations.cancelled import check_cancelled
 from proofread.equations.context import DENSE, SOME, Context, all_indices, assume, free_indices
 from proofread.equations.errors import EquationError
-from proofread.equations.evaluate import Env, evaluate
+from proofread.equations.evaluate import Env, evaluate, quantity
 from proofread.equations.linear import column
 from proofread.equations.numeric import Value
+from proofread.equations.precise import ten_to
 from proofread.equations.relations import INEQUALITIES, Pair, check_pair
 from proofread.equations.results import RelationResult
 from proofread.equations.rounding import rounded
@@ -175,9 +176,25 @@ def _boundary(
     for point in context.random():
         for env in all_indices(point, letters):
             try:
-                yield assume(left, chain.sides[1], env, ())
+                if not _only_approached(left, chain.sides[1], env):
+                    yield assume(left, chain.sides[1], env, ())
             except EquationError:
                 return
+
+
+def _only_approached(name: tree.Name, value: tree.Node, env: Env) -> bool:
+    """Whether a symbol goes to a value as something that it is computed from goes to infinity."""
+    table = env.point.table
+    python, _ = quantity(name, env)
+    wanted = evaluate(value, env)
+    above = [table.definitions[other] for other in sorted(table.ancestors(python))]
+    ends = [
+        evaluate(name, env.at(env.point.override({row.name: far * ten_to(3)})))
+        for row in above
+        if row.kind == "value" and row.given and not row.shape and row.domain == "real"
+        for far in (1, -1)
+    ]
+    return any(gap(end, wanted)[1] for end in ends)
 
 
 def _equivalent(clause: tree.Clause, context: Context, tex: str) -> RelationResult:
@@ -277,12 +294,29 @@ def _check_mixture(formula: tree.Formula, table: SymbolTable) -> None:
             )  # fmt: skip
 
 
+def _of_iterates(formula: tree.Formula) -> list[tree.Name]:
+    r"""Return what iterates are differentiated by: in `\nabla_{\mathbf{w}} J^{(t)}`, no time."""
+    return [
+        name
+        for node in formula.walk()
+        if isinstance(node, (tree.Derivative, tree.Gradient))
+        and not any(isinstance(item, tree.Name) and item.primes for item in node.operand.walk())
+        for name in ((node.by,) if isinstance(node.by, tree.Name) else node.by)
+    ]
+
+
 def _check_times(formula: tree.Formula, table: SymbolTable) -> None:
     """With iterates marked by (t), everything that the step changes must be marked."""
     names = [node for node in formula.walk() if isinstance(node, tree.Name)]
     if not any(node.timed for node in names):
         return
+    by = _of_iterates(formula)
     for node in names:
         found = table.find(node.base, len(node.subscripts), node.primes)
-        if found and not node.timed and table.moves(found[0]):
+        if (
+            found
+            and not node.timed
+            and not any(node is item for item in by)
+            and table.moves(found[0])
+        ):
             raise EquationError("an iterate without its time", node.span[0], node.base)

@@ -178,7 +178,7 @@ def witness(settings: tuple[Setting, ...], context: Context) -> tuple[Point, boo
         context.allowed(item)
         if item.limit:
             far = {"oo": 1, "+oo": 1, "-oo": -1}.get(item.value)
-            value = far * ten_to(3) if far else precise(parse_value(item.value)) + ten_to(-15)
+            value = far * ten_to(2) if far else precise(parse_value(item.value)) + ten_to(-30)
         else:
             value = parse_value(item.value)
         point = point.override({item.name: value})

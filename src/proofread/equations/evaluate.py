@@ -86,7 +86,17 @@ def _(node: tree.Number, env: Env) -> Value:  # noqa: ARG001
 def _(node: tree.Constant, env: Env) -> Value:  # noqa: ARG001
     if node.name == "infinity":
         raise fail(node, "infinity is no number: it belongs into a limit")
+    if node.name == "zeros":
+        raise fail(node, "the zero vector is known as a side of a relation only")
     return E if node.name == "e" else PI
+
+
+@evaluate.register
+def _(node: tree.Zeros, env: Env) -> Value:
+    like = evaluate(node.beside, env)
+    if not isinstance(like, np.ndarray) or like.shape[1] != 1:
+        raise fail(node, f"a column of zeros beside {shape_text(like)}")
+    return np.zeros(like.shape, dtype=int).astype(object)
 
 
 @evaluate.register

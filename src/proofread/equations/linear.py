@@ -7,6 +7,7 @@ import numpy as np
 from proofread.equations import numeric
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.numeric import Array, Scalar, Value
+from proofread.equations.precise import largest_singular
 
 
 def ones(size: int) -> Array:
@@ -79,8 +80,11 @@ def floats(x: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
 
 
 def spectral(x: Array) -> Scalar:
-    """Return the largest singular value."""
-    return float(np.linalg.norm(floats(x), 2))
+    """Return the largest singular value; of doubles as a double."""
+    entries = [numeric.primal(item) for item in x.ravel()]
+    if any(isinstance(item, float) for item in entries):
+        return float(np.linalg.norm(floats(x), 2))
+    return largest_singular(np.array(entries, dtype=object).reshape(x.shape).tolist())
 
 
 def smallest_eigenvalue(x: Array) -> float:

@@ -18,9 +18,11 @@ from proofread.equations.numeric import Value
 from proofread.equations.repeat import approach, members
 from proofread.equations.results import RelationResult
 from proofread.equations.rounding import approximates, decimals, units
-from proofread.equations.substitution import alike, check_zeros, substitutes, symbols
+from proofread.equations.substitution import alike, substitutes, symbols
 from proofread.equations.truth import belongs, gap, holds, order
+from proofread.equations.zeros import check_hidden, check_zeros
 
+CLOSE = 1e-25  # of a bound that is approached, as near to it as 60 digits allow
 ENOUGH = 2  # random points, where a formula does not fit them all
 INEQUALITIES = {"<", "<=", ">", ">="}
 SHOWN = {
@@ -85,11 +87,15 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
         _membership(pair, context, seen)
         return
     numbers_only = not symbols(pair.left) and not symbols(pair.right)
-    env = _everywhere(pair, context, seen, worst, numbers_only=numbers_only)
+    envs = _everywhere(pair, context, seen, worst, numbers_only=numbers_only)
+    env = envs[-1]
     if not numbers_only and not context.annotation.at:
         _with_single_axes(pair, context, seen, worst)
     if pair.first:
         check_zeros(pair.left, env)
+    if _open_to_zeros(pair, context, env):
+        check_hidden(pair.left, envs)
+        check_hidden(pair.right, envs)
     if pair.sign in INEQUALITIES and not pair.pinned:
         _tightness(pair, context, seen)
     elif pair.sign == "!=" and not pair.pinned:
@@ -104,10 +110,10 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
 
 def _everywhere(
     pair: Pair, context: Context, seen: list[str], worst: list[float], *, numbers_only: bool
-) -> Env:
-    """Evaluate at all points that the formula fits, and return the last of them."""
+) -> list[Env]:
+    """Evaluate at all points that the formula fits, and return these."""
     unfit: UnfitError | None = None
-    last: Env | None = None
+    fit: list[Env] = []
     for env in _where(pair, context, numbers_only=numbers_only):
         try:
             _at(pair, env, worst)
@@ -117,12 +123,10 @@ def _everywhere(
         if context.annotation.at or context.annotation.fixed or numbers_only:
             _form(pair, env)
         _note(env, seen)
-        last = env
+        fit.append(env)
     if unfit and (context.annotation.at or len(seen) < ENOUGH):
         raise unfit
-    if last is None:
-        raise EquationError("no point to evaluate it at", pair.left.span[0])
-    return last
+    return fit
 
 
 def _with_single_axes(pair: Pair, context: Context, seen: list[str], worst: list[float]) -> None:
@@ -139,6 +143,19 @@ def _with_single_axes(pair: Pair, context: Context, seen: list[str], worst: list
                     _note(env, seen)
     except EquationError:
         return  # its conditions hold at neither
+
+
+def _open_to_zeros(pair: Pair, context: Context, env: Env) -> bool:
+    """Whether nothing but its value tells what a side says.
+
+    At a named point, numbers that were put in for symbols tell it, and so does the chain above.
+    """
+    if not context.annotation.at:
+        return True
+    if not pair.first or symbols(pair.right):
+        return False
+    whole = units(pair.right) is not None  # one number for all of the left side
+    return whole or not substitutes(pair.left, pair.right, env, rounded=pair.sign == "~=")
 
 
 def _same_shape(pair: Pair, env: Env) -> bool:
@@ -248,7 +265,8 @@ def _tightness(pair: Pair, context: Context, seen: list[str]) -> None:
     env = next(all_indices(point, letters))
     a = numeric.primal(scalar(evaluate(pair.left, env)))
     b = numeric.primal(scalar(evaluate(pair.right, env)))
-    if abs(a - b) > 1e-9 * max(1, abs(a), abs(b)):
+    near = abs(a - b) <= CLOSE * max(1, abs(a), abs(b)) if limit else gap(a, b)[1]
+    if not near:
         raise Refused(
             f"not tight where the comment says: {show(a)} and {show(b)} there.",
             "Sharpen the bound, or correct `tight`.",

@@ -129,6 +129,11 @@ class Scope:
         except EquationError as error:
             error.token = error.token or tex[error.offset : error.end]
             raise
+        except (AttributeError, TypeError) as error:
+            message = (
+                "a number stands where a vector or a matrix is needed, or the other way around"
+            )
+            raise EquationError(f"{message}: {error}", 0, tex[:40]) from error
         except Exception as error:  # whatever a strange formula does, it is refused, not a crash
             raise EquationError(f"cannot be evaluated: {error}", 0, tex[:40]) from error
         result = FormulaResult(tex, relations)

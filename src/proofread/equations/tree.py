@@ -276,6 +276,17 @@ class Labelled(Node):
 
 
 @dataclass(frozen=True)
+class Zeros(Node):
+    r"""`\\mathbf{0}` as a side of a chain: as many zeros as the side beside it has entries."""
+
+    beside: Node = field(compare=False)
+
+    def children(self) -> Iterator[Node]:
+        """Yield nothing: the side beside it is no part of it."""
+        return iter(())
+
+
+@dataclass(frozen=True)
 class Link(Node):
     """A relation sign between two sides of a chain."""
 
