@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 def find_root(start: Path) -> Path:
@@ -17,3 +21,31 @@ def find_root(start: Path) -> Path:
 def default_paths(root: Path) -> list[Path]:
     """Return where the pages of a project are: the folder docs, and the page that introduces it."""
     return [path for path in (root / "docs", root / "README.md") if path.exists()]
+
+
+@cache
+def extras(root: Path) -> frozenset[str]:
+    """Return the extras that a project declares: packages that not everybody has."""
+    return frozenset(_settings(root).get("optional-dependencies", {}))
+
+
+@cache
+def packages(root: Path) -> frozenset[str]:
+    """Return the names of the project and of the packages that it or its lock file names."""
+    settings = _settings(root)
+    optional = settings.get("optional-dependencies", {}).values()
+    asked = [*settings.get("dependencies", []), *(line for lines in optional for line in lines)]
+    lock = root / "requirements.lock"
+    locked = lock.read_text(encoding="utf-8").splitlines() if lock.is_file() else []
+    found = (re.match(r"[A-Za-z0-9][\w.-]*", line) for line in [*asked, *locked])
+    return frozenset({settings.get("name", "")} | {match[0] for match in found if match}) - {""}
+
+
+@cache
+def _settings(root: Path) -> dict[str, Any]:
+    """Return the table ``project`` of a project's settings."""
+    path = root / "pyproject.toml"
+    if not path.is_file():
+        return {}
+    settings: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")).get("project", {})
+    return settings
