@@ -1,4 +1,8 @@
-"""Leaves out what needs a package that is not installed, and all that depends on it."""
+"""Leaves out what needs a package that is not installed, and all that depends on it.
+
+Only a package that the project offers as an extra may be left out: ``needs: torch``. Any other name
+would be a way to switch a fence off.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +16,32 @@ from proofread.comment import read_comment
 from proofread.context import Context
 from proofread.names import names_of
 from proofread.piece import Fence, Part
+from proofread.project import optional_packages
 
 #: Set to ``all``, it turns what would be skipped into a failure.
 REQUIRE = "LOGISTIC_GRADIENT_REQUIRE"
 
 
 def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
-    """Whether a fence needs a package that is not here, or a name that such a fence binds.
+    """Whether a fence is not to be run: it needs a package that is not here, or depends on one.
 
-    If so, its claims are skipped, or fail where the environment requires all packages.
+    If so, its claims are skipped, or fail where the environment requires all packages. A fence that
+    names a package without the right to is not run either, and fails.
     """
     try:
         loads, stores = names_of(ast.parse(_statements(fence)))
     except SyntaxError:
         return False  # running it says so
-    package = _missing(_needs(context, fence)) or lost(context, loads)
+    needs = _needs(context, fence)
+    if problem := _refused(context, needs, loads | stores):
+        context.fail(
+            claims[0],
+            says=f"needs: {', '.join(needs)}",
+            computed=problem,
+            mend="name an extra of pyproject.toml that the code uses, or remove the comment",
+        )
+        return True
+    package = _missing(needs) or lost(context, loads)
     if not package:
         return False
     context.usage.read(loads)
@@ -34,6 +49,16 @@ def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
     for claim in claims:
         skip(context, claim, package)
     return True
+
+
+def _refused(context: Context, needs: list[str], names: Set[str]) -> str:
+    """Say why a fence may not be left out for want of some packages, or return nothing."""
+    for package in needs:
+        if package not in optional_packages(context.root):
+            return f"{package} is no extra of the project"
+        if package not in names:
+            return f"the code does not use {package}"
+    return ""
 
 
 def lost(context: Context, names: Set[str]) -> str:

@@ -30,6 +30,13 @@ def extras(root: Path) -> frozenset[str]:
 
 
 @cache
+def optional_packages(root: Path) -> frozenset[str]:
+    """Return the packages that have an extra of their own name, such as ``torch``."""
+    declared = _settings(root).get("optional-dependencies", {})
+    return frozenset(name for name, lines in declared.items() if name in map(_package, lines))
+
+
+@cache
 def packages(root: Path) -> frozenset[str]:
     """Return the names of the project and of the packages that it or its lock file names."""
     settings = _settings(root)
@@ -37,8 +44,13 @@ def packages(root: Path) -> frozenset[str]:
     asked = [*settings.get("dependencies", []), *(line for lines in optional for line in lines)]
     lock = root / "requirements.lock"
     locked = lock.read_text(encoding="utf-8").splitlines() if lock.is_file() else []
-    found = (re.match(r"[A-Za-z0-9][\w.-]*", line) for line in [*asked, *locked])
-    return frozenset({settings.get("name", "")} | {match[0] for match in found if match}) - {""}
+    return frozenset({settings.get("name", ""), *map(_package, [*asked, *locked])}) - {""}
+
+
+def _package(requirement: str) -> str:
+    """Return the package that a line asks for, or nothing where it asks for none."""
+    found = re.match(r"[A-Za-z0-9][\w.-]*", requirement)
+    return found[0] if found else ""
 
 
 @cache
