@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sybil import Document, Example, Region
 
+from proofread.alone import reach, run_alone
 from proofread.attributes import check_attributes, check_front
 from proofread.cache import Cache
 from proofread.claim import Kind, Verdict
@@ -52,6 +53,8 @@ def check_page(
 
     for piece in page.pieces:
         document.add(Region(piece.start, piece.end, piece, evaluate))
+    with isolated():
+        context.alone = run_alone(context)
     with isolated():
         for example in document.examples():
             example.evaluate()
@@ -127,6 +130,8 @@ def _check_comment(context: Context, piece: Piece) -> None:
         context.usage.code(remark.body, piece.line, visible=False)
         outcome = context.engine.run(remark.body, piece.line)
         problem = outcome.problem or (outcome.printed and "hidden code may not print")
+        if not problem and (reached := reach(remark.body, context.usage.shown)):
+            problem = f"hidden code may not change {reached}"
     elif remark.word in DECLARATIONS:
         problem = declare(context, piece)
     elif remark.word == "convention":

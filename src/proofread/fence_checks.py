@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proofread.alone import difference
 from proofread.claim import Claim, Kind
 from proofread.commands import check_commands
 from proofread.context import Context
@@ -11,6 +12,7 @@ from proofread.piece import Fence, Part
 from proofread.shown import check_remarks, check_shown, looks_like_python
 
 CAUGHT = "Caught"
+COPIED = "show in the examples all that they need: readers copy nothing else"
 OUTPUT = '```text title="Output"'
 
 
@@ -77,6 +79,8 @@ def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fenc
             computed=f"line {outcome.line}: {outcome.problem}",
             mend="mend the code; show an error that is meant in a pycon fence",
         )
+    elif problem := difference(context.alone[fence.start], outcome):
+        context.fail(claim, says=fence.content, computed=problem, mend=COPIED)
     elif outcome.printed and output is None:
         context.fail(
             claim,
@@ -114,6 +118,9 @@ def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence |
         )
     if outcome.problem:
         context.fail(claim, says=fence.content, computed=outcome.problem, mend="mend the session")
+        return
+    if problem := difference(context.alone[fence.start], (prompts, outcome)):
+        context.fail(claim, says=fence.content, computed=problem, mend=COPIED)
         return
     check_remarks(context, fence)
     context.hold(claim, f"ran, {len(prompts)} prompts")

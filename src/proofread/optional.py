@@ -41,14 +41,29 @@ def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
             mend="name an extra of pyproject.toml that the code uses, or remove the comment",
         )
         return True
-    package = _missing(needs) or lost(context, loads)
+    package = left_out(context, fence, context.lost)
     if not package:
         return False
     context.usage.read(loads)
-    context.lost |= dict.fromkeys(stores, package)
     for claim in claims:
         skip(context, claim, package)
     return True
+
+
+def left_out(context: Context, fence: Fence, names: dict[str, str]) -> str:
+    """Return the package for want of which a fence is not run, or nothing.
+
+    ``names`` are those not bound for want of a package; what the fence would bind joins them.
+    """
+    try:
+        loads, stores = names_of(ast.parse(_statements(fence)))
+    except SyntaxError:
+        return ""
+    absent = next((name for name in _needs(context, fence) if find_spec(name) is None), "")
+    package = absent or _lost(names, loads)
+    if package:
+        names |= dict.fromkeys(stores, package)
+    return package
 
 
 def _refused(context: Context, needs: list[str], names: Set[str]) -> str:
@@ -63,7 +78,7 @@ def _refused(context: Context, needs: list[str], names: Set[str]) -> str:
 
 def lost(context: Context, names: Set[str]) -> str:
     """Return the package for want of which one of some names is not bound, or nothing."""
-    return next((context.lost[name] for name in sorted(names) if name in context.lost), "")
+    return _lost(context.lost, names)
 
 
 def skip(context: Context, claim: Claim, package: str) -> None:
@@ -100,5 +115,5 @@ def _needs(context: Context, fence: Fence) -> list[str]:
     return [name.strip() for name in remark.body.split(",") if name.strip()]
 
 
-def _missing(packages: list[str]) -> str:
-    return next((name for name in packages if find_spec(name) is None), "")
+def _lost(missing: dict[str, str], names: Set[str]) -> str:
+    return next((missing[name] for name in sorted(names) if name in missing), "")
