@@ -8,7 +8,7 @@ from pathlib import Path
 from sybil import Document, Example, Region
 
 from proofread.alone import reach, run_alone
-from proofread.attributes import check_attributes, check_front
+from proofread.attributes import check_attributes
 from proofread.cache import Cache
 from proofread.claim import Kind, Verdict
 from proofread.comment import ANNOTATIONS, DECLARATIONS, read_comment
@@ -17,6 +17,7 @@ from proofread.conventions import declaration_problem
 from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
 from proofread.formulas import check_bare_formulas, check_formula, declare, notation_of
+from proofread.front import check_front
 from proofread.isolation import isolated
 from proofread.numbers import check_prose
 from proofread.page import Page

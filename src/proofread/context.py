@@ -34,6 +34,7 @@ class Context:
     points: list[str] = field(default_factory=list)  # the names that let gives to points
     bare: list[Piece] = field(default_factory=list)  # formulas that claim nothing by themselves
     alone: dict[int, Outcome | Session] = field(default_factory=dict)  # examples, by their start
+    stars: frozenset[int] | None = None  # places of those that readers see, once they are known
     checked_code: list[str] = field(default_factory=list)  # code and output that held, verbatim
 
     def __post_init__(self) -> None:
