@@ -21,6 +21,7 @@ from proofread.engine import Engine, Session
 from proofread.names import names_of
 from proofread.optional import left_out
 from proofread.piece import Fence
+from proofread.stops import run_prompts, run_statements
 
 Alone = Outcome | Session
 #: What reaches everything by its name, so that no reading of the code tells what it changes.
@@ -37,8 +38,8 @@ def run_alone(context: Context) -> dict[int, Alone]:
             continue
         if left_out(context, piece, lost):
             continue
-        step = engine.run if piece.language == "python" else engine.session
-        results[piece.start] = step(piece.content, piece.first_line)
+        run = run_statements if piece.language == "python" else run_prompts
+        results[piece.start] = run(engine, piece, lambda _: None)
     return results
 
 

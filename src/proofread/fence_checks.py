@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from proofread.alone import difference
 from proofread.claim import Claim, Kind
 from proofread.commands import check_commands
@@ -9,7 +11,9 @@ from proofread.context import Context
 from proofread.optional import skipped
 from proofread.page import Page
 from proofread.piece import Fence, Part
-from proofread.shown import check_remarks, check_shown, looks_like_python
+from proofread.remarks import check_remarks, check_values
+from proofread.shown import check_shown, looks_like_python
+from proofread.stops import run_prompts, run_statements
 
 CAUGHT = "Caught"
 COPIED = "show in the examples all that they need: readers copy nothing else"
@@ -71,7 +75,7 @@ def _check_example(context: Context, fence: Fence, claim: Claim) -> None:
 
 def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
     context.usage.code(fence.content, fence.first_line)
-    outcome = context.engine.run(fence.content, fence.first_line)
+    outcome = run_statements(context.engine, fence, partial(check_values, context, fence))
     if outcome.problem:
         context.fail(
             claim,
@@ -108,7 +112,7 @@ def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fenc
 
 
 def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
-    prompts, outcome = context.engine.session(fence.content, fence.first_line)
+    prompts, outcome = run_prompts(context.engine, fence, partial(check_values, context, fence))
     if output is not None:
         context.fail(
             _output_claim(context, output),

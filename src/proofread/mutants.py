@@ -97,9 +97,7 @@ def _in_fence(fence: Fence) -> Iterator[Slip]:
         code = fence.language == "python" or (fence.language == "pycon" and prompt)
         shell = fence.language in {"shell", "console"}
         kind = "code" if code else "command" if shell else "output"
-        # A listing that nothing prints is words: its slashes divide nothing.
-        signs = code or shell or fence.is_output or fence.language == "pycon"
-        for start, end, new in slips_at(line, signs=signs):
+        for start, end, new in slips_at(line):
             hidden = code and any(
                 first <= (row, start - fence.indent) < last for first, last in looks
             )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+BUILT = {"__pycache__", "dist", "node_modules", "site"}  # not the project's own
 
 
 def find_root(start: Path) -> Path:
@@ -21,6 +24,16 @@ def find_root(start: Path) -> Path:
 def default_paths(root: Path) -> list[Path]:
     """Return where the pages of a project are: the folder docs, and the page that introduces it."""
     return [path for path in (root / "docs", root / "README.md") if path.exists()]
+
+
+@cache
+def names(root: Path) -> frozenset[str]:
+    """Return the names of a project's files and folders, those of folders with a slash."""
+    found: set[str] = set()
+    for _, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if name[0] != "." and name not in BUILT]
+        found.update(files, (f"{name}/" for name in folders))
+    return frozenset(found)
 
 
 @cache

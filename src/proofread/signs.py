@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from proofread.rendered import is_operator
 
@@ -18,9 +19,14 @@ def has_sign(code: str) -> bool:
     >>> [has_sign(code) for code in ("-z", "w[j]", "X.T", "a if b else c", "float", "log(p)")]
     [True, True, True, True, False, False]
     """
-    if any(
-        character in IN_CODE or is_operator(character) or unicodedata.category(character) == "Pd"
-        for character in code
-    ):
+    if next(signs_in(code), None) is not None:
         return True
     return re.search(r"[\s\[(.]", code) is not None and SPELT.search(code) is not None
+
+
+def signs_in(code: str) -> Iterator[tuple[int, str]]:
+    """Yield the characters of some code that compute, compare or join, with their places."""
+    for place, character in enumerate(code):
+        dash = unicodedata.category(character) == "Pd"
+        if character in IN_CODE or is_operator(character) or dash:
+            yield place, character
