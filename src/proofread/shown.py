@@ -22,7 +22,7 @@ from proofread.signs import signs_in
 from proofread.structural import class_of
 
 MEND = "say it in words, or quote a file of the project and name it in the title"
-NAME = re.compile(r"[\w./*-]*[\w*]/?")
+NAME = re.compile(r"[\w./*-]*(?:\w/?|\.\*)")
 
 
 def check_shown(context: Context, fence: Fence, claim: Claim) -> None:
@@ -68,8 +68,11 @@ def _signs(context: Context, fence: Fence) -> Iterator[tuple[int, str]]:
 
 
 def _blank_name(context: Context, word: str) -> str:
-    """Return spaces in the place of a file or folder that the project has."""
-    if word.startswith("/") or ("/" not in word and "*" not in word):
+    """Return spaces in the place of a file or folder that the project has.
+
+    A star may stand for a name before a dot, or for what comes after it.
+    """
+    if word.startswith("/") or "*" in word.removesuffix(".*").replace("/*.", ""):
         return word
     bare, only_folders = word.rstrip("/"), word.endswith("/")
     by_path = any(path.is_dir() or not only_folders for path in context.root.glob(bare))
