@@ -22,6 +22,7 @@ from proofread.isolation import isolated
 from proofread.numbers import check_prose
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece
+from proofread.plain_formulas import raised
 from proofread.spans import check_span, check_verbatim_spans
 from proofread.structural import footnote_problem
 
@@ -103,6 +104,13 @@ def _check_piece(context: Context, piece: Piece) -> None:
         check_formula(context, piece)
     elif piece.part in {Part.IMAGE, Part.TAG, Part.TARGET, Part.ATTRIBUTES}:
         check_attributes(context, piece)
+        if raised(piece):
+            context.fail(
+                context.claim(Kind.EQUATION, piece.start, piece.end),
+                says=piece.text,
+                computed="an index or an exponent in words, which nothing computes",
+                mend="write a formula, $...$",
+            )
     elif piece.part is Part.FRONT:
         check_front(context, piece)
     elif piece.part is Part.FOOTNOTE:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Set
+from functools import lru_cache
 from importlib.util import find_spec
 
 from proofread.claim import Claim
@@ -29,7 +30,7 @@ def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
     names a package without the right to is not run either, and fails.
     """
     try:
-        loads, stores = names_of(ast.parse(_statements(fence)))
+        loads, stores = _names(_statements(fence))
     except SyntaxError:
         return False  # running it says so
     needs = _needs(context, fence)
@@ -56,7 +57,7 @@ def left_out(context: Context, fence: Fence, names: dict[str, str]) -> str:
     ``names`` are those not bound for want of a package; what the fence would bind joins them.
     """
     try:
-        loads, stores = names_of(ast.parse(_statements(fence)))
+        loads, stores = _names(_statements(fence))
     except SyntaxError:
         return ""
     absent = next((name for name in _needs(context, fence) if find_spec(name) is None), "")
@@ -92,6 +93,11 @@ def skip(context: Context, claim: Claim, package: str) -> None:
         computed=f"{package} is not installed, and {REQUIRE}=all allows no skipping",
         mend=f"install {package}",
     )
+
+
+@lru_cache(maxsize=1000)
+def _names(source: str) -> tuple[Set[str], Set[str]]:
+    return names_of(ast.parse(source))
 
 
 def _statements(fence: Fence) -> str:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import cache
 
 from proofread.context import Context
 from proofread.literal import find_numerals
 from proofread.piece import Part, Piece
 from proofread.rendered import EDGE, LONE_AFTER, LONE_BEFORE, NUMERAL, around, is_operator
 
-CANDIDATE = re.compile(r"[-+*/<>=^@]|[^\x00-\x7f]|&#?\w+;")
+CANDIDATE = re.compile(r"[-+*/<>=^@~|]|(?<=\w)_(?=\w)|(?<=\b\w)\(|[^\x00-\x7f]|&#?\w+;")
+ALWAYS = "∂∇ᵀ′″‖_"
 #: Where an equals sign is a mark of Markdown: titles of tabs, and lines below headings.
 LINE_OF_MARKUP = re.compile(r"^[ \t>]*(?:===[+!]?(?=[ \t]+[\"'])|=+[ \t]*$)", re.MULTILINE)
 LINE_START = re.compile(r"(?:\A|\n)[ \t>]*\Z")
@@ -47,6 +49,7 @@ def formulas_of(context: Context, piece: Piece) -> list[tuple[int, str]]:
         (match.start(), match[0])
         for match in CANDIDATE.finditer(text)
         if not any(start <= match.start() < end for start, end in numerals)
+        and _may_compute(match[0])
         and not _joins_words(match[0], text, match.start())
         and _counts(context, piece, match.start(), match[0])
     ]
@@ -83,6 +86,16 @@ def _joins_words(sign: str, text: str, place: int) -> bool:
     )
 
 
+def raised(piece: Piece) -> bool:
+    """Whether a tag opens an index or an exponent, which makes a formula of letters."""
+    return re.match(r"<su[bp]\b", piece.text, re.IGNORECASE) is not None
+
+
+def _line(context: Context, place: int) -> str:
+    text = context.page.text
+    return text[text.rfind("\n", 0, place) + 1 : place + 1]
+
+
 def _counts(context: Context, piece: Piece, place: int, sign: str) -> bool:
     """Whether a sign in a stretch of prose computes, as readers see it."""
     end = place + len(sign)
@@ -91,6 +104,8 @@ def _counts(context: Context, piece: Piece, place: int, sign: str) -> bool:
         before, after = around(context, piece, end + 1, end + 1)
         if not before.strip():
             return False
+    if sign == "|" and re.match(r"[ \t>]*\|", _line(context, piece.start + place)):
+        return False  # of a table
     if sign == "*" and piece.start + place not in literal_stars(context):
         return False
     before, after = around(context, piece, place, end)
@@ -106,8 +121,10 @@ def _computes(sign: str, before: str, after: str) -> bool:
     """Whether a sign between two texts computes or compares."""
     character = html.unescape(sign)[:1] if len(sign) > 1 else sign
     spaced = before[-1:].isspace() and after[:1].isspace()
-    if character == "@":
+    if character in "@~":
         return spaced
+    if character == "(":  # of an argument: f(x), but not weight(s)
+        return re.search(r"(?<![\w'’])[^\W\d_]\Z", before) is not None
     if character == "/":
         first, second = re.search(r"\w*\Z", before), re.match(r"\w*", after)
         word = f"{first[0] if first else ''}/{second[0] if second else ''}"
@@ -117,7 +134,13 @@ def _computes(sign: str, before: str, after: str) -> bool:
             return True
         left, right = rf"{LONE_BEFORE}\s*\Z", rf"\s*{LONE_AFTER}"
         return bool(re.search(left, before) and re.match(right, after))
-    return is_operator(character) or character in "∂∇ᵀ" or _is_raised(character)
+    return is_operator(character) or character in ALWAYS or _is_raised(character)
+
+
+@cache
+def _may_compute(sign: str) -> bool:
+    """Whether a sign computes anywhere: quotation marks, accents and arrows do not."""
+    return sign.isascii() or _computes(sign, "x", "x")
 
 
 def _is_raised(character: str) -> bool:
