@@ -1,5 +1,6 @@
 """What one page does to the process is undone before the next."""
 
+import decimal
 import os
 import random
 from pathlib import Path
@@ -9,6 +10,7 @@ from proofread.page import Page
 
 PAGE = """\
 ```python
+import decimal
 import os
 import random
 
@@ -18,6 +20,7 @@ np.set_printoptions(precision=2)
 os.environ["PAGE"] = "was here"
 os.chdir("..")
 random.seed(3)
+decimal.getcontext().prec = 2
 print(np.array([1 / 3]))
 ```
 
@@ -28,10 +31,11 @@ print(np.array([1 / 3]))
 
 
 def test_nothing_stays() -> None:
-    folder, state = Path.cwd(), random.getstate()
+    folder, state, digits = Path.cwd(), random.getstate(), decimal.getcontext().prec
     assert all(verdict.holds for verdict in check_page(Page.parse(PAGE), Path()))
     assert Path.cwd() == folder
     assert random.getstate() == state
     assert "PAGE" not in os.environ
+    assert decimal.getcontext().prec == digits
     after = "```pycon\n>>> import numpy as np\n>>> np.array([1 / 3])\narray([0.33333333])\n```\n"
     assert all(verdict.holds for verdict in check_page(Page.parse(after), Path()))
