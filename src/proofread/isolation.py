@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import sys
 from collections.abc import Iterator
 
 import numpy as np
@@ -12,9 +13,10 @@ import numpy as np
 
 @contextlib.contextmanager
 def isolated() -> Iterator[None]:
-    """Put back the folder, the environment, the way NumPy prints and warns, and random states."""
+    """Put back folder, environment, random states, how NumPy prints and warns, JAX's precision."""
     folder, environment, state = os.getcwd(), dict(os.environ), random.getstate()  # noqa: PTH109
     numbers = np.random.get_state()  # noqa: NPY002  (a page may use the old generator)
+    double = _jax_has_double_precision()
     try:
         with np.printoptions(), np.errstate():
             yield
@@ -25,3 +27,11 @@ def isolated() -> Iterator[None]:
         os.environ.update(environment)
         random.setstate(state)
         np.random.set_state(numbers)  # noqa: NPY002
+        if _jax_has_double_precision() != double:
+            sys.modules["jax"].config.update("jax_enable_x64", double)
+
+
+def _jax_has_double_precision() -> bool:
+    """Return JAX's setting, which is off at first; a page that does not need JAX never loads it."""
+    jax = sys.modules.get("jax")
+    return bool(jax and jax.config.jax_enable_x64)
