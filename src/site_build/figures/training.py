@@ -64,7 +64,7 @@ class _Chart:
         marks = [(shown, self.y(level)) for shown, level in levels.items()]
         middle = (self.left + self.right) / 2
         return [
-            svg.Text(x=self.left - 44, y=self.top - 20, class_=["text", "strong"], text=title),
+            svg.Text(x=self.left - 46, y=self.top - 20, class_=["text", "strong"], text=title),
             *(svg.Line(x1=self.left, y1=y, x2=self.right, y2=y, class_=["soft"]) for _, y in marks),
             ticks("y", [(self.left - 8, y + 5, shown) for shown, y in marks], "at-end"),
             ticks("x", [(self.x(at), self.bottom + 21, at) for at in along], "at-middle"),
@@ -79,8 +79,8 @@ class _Chart:
 def training() -> Figure:
     """Draw the charts in two rows where there is room, else one below the other."""
     return Figure(
-        wide=Drawing(736, 640, _charts((44, 336), (440, 720), (44, 720), (40, 40, 370), 220)),
-        narrow=Drawing(340, 930, _charts((44, 328), (44, 328), (44, 328), (40, 350, 660), 210)),
+        wide=Drawing(736, 640, _charts((50, 336), (440, 716), (50, 716), (40, 40, 370), 220)),
+        narrow=Drawing(340, 930, _charts((50, 324), (50, 324), (50, 324), (40, 350, 660), 210)),
     )
 
 
@@ -141,8 +141,8 @@ def _by_label(chart: _Chart) -> list[svg.Element]:
     return [
         *chart.axes("samples", "error p − y", along, dict(zip(levels, levels, strict=True))),
         *bars,
-        svg.Text(x=chart.x(-0.55), y=chart.y(80), class_=["text", "at-middle"], text="label one"),
+        svg.Text(x=chart.x(-0.55), y=chart.y(57), class_=["text", "at-middle"], text="label one"),
         svg.Text(
-            x=chart.x(0.55), y=chart.y(80), class_=["accent-text", "at-middle"], text="label zero"
+            x=chart.x(0.55), y=chart.y(57), class_=["accent-text", "at-middle"], text="label zero"
         ),
     ]
