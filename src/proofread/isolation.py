@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import decimal
 import os
 import random
 import sys
@@ -13,12 +14,16 @@ import numpy as np
 
 @contextlib.contextmanager
 def isolated() -> Iterator[None]:
-    """Put back folder, environment, random states, how NumPy prints and warns, JAX's precision."""
+    """Put back the folder, the environment, random states, and how numbers are computed and shown.
+
+    The last are the way NumPy prints and warns, JAX's precision, and the digits that decimal
+    arithmetic keeps.
+    """
     folder, environment, state = os.getcwd(), dict(os.environ), random.getstate()  # noqa: PTH109
     numbers = np.random.get_state()  # noqa: NPY002  (a page may use the old generator)
     double = _jax_has_double_precision()
     try:
-        with np.printoptions(), np.errstate():
+        with np.printoptions(), np.errstate(), decimal.localcontext():
             yield
     finally:
         os.chdir(folder)

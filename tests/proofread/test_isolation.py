@@ -1,5 +1,6 @@
 """What one page does to the process is undone before the next."""
 
+import decimal
 import os
 import random
 from pathlib import Path
@@ -10,6 +11,7 @@ from tests.support.libraries import load
 
 PAGE = """\
 ```python
+import decimal
 import os
 import random
 
@@ -19,6 +21,7 @@ np.set_printoptions(precision=2)
 os.environ["PAGE"] = "was here"
 os.chdir("..")
 random.seed(3)
+decimal.getcontext().prec = 2
 print(np.array([1 / 3]))
 ```
 
@@ -29,11 +32,12 @@ print(np.array([1 / 3]))
 
 
 def test_nothing_stays() -> None:
-    folder, state = Path.cwd(), random.getstate()
+    folder, state, digits = Path.cwd(), random.getstate(), decimal.getcontext().prec
     assert all(verdict.holds for verdict in check_page(Page.parse(PAGE), Path()))
     assert Path.cwd() == folder
     assert random.getstate() == state
     assert "PAGE" not in os.environ
+    assert decimal.getcontext().prec == digits
     after = "```pycon\n>>> import numpy as np\n>>> np.array([1 / 3])\narray([0.33333333])\n```\n"
     assert all(verdict.holds for verdict in check_page(Page.parse(after), Path()))
 
