@@ -7,6 +7,7 @@ from pathlib import Path
 
 from proofread.check import check_page
 from proofread.page import Page
+from tests.support.libraries import load
 
 PAGE = """\
 ```python
@@ -39,3 +40,26 @@ def test_nothing_stays() -> None:
     assert decimal.getcontext().prec == digits
     after = "```pycon\n>>> import numpy as np\n>>> np.array([1 / 3])\narray([0.33333333])\n```\n"
     assert all(verdict.holds for verdict in check_page(Page.parse(after), Path()))
+
+
+def test_the_precision_of_jax_is_put_back() -> None:
+    jax = load("jax")
+    before = jax.config.jax_enable_x64
+    page = """
+<!-- needs: jax -->
+
+```python
+import jax
+
+jax.config.update("jax_enable_x64", PRECISION)
+print(jax.numpy.ones(1).dtype)
+```
+
+```text title="Output"
+TYPE
+```
+"""
+    for precision, name in (("True", "float64"), ("False", "float32")):
+        text = page.replace("PRECISION", precision).replace("TYPE", name)
+        assert all(verdict.holds for verdict in check_page(Page.parse(text), Path()))
+        assert jax.config.jax_enable_x64 == before
