@@ -14,11 +14,12 @@ from collections.abc import Iterable
 from proofread.claim import Kind, Verdict
 from proofread.page import Page
 from proofread.piece import Part, Piece
+from proofread.structural import LIST_ITEM
 
 #: Python-Markdown looks for code, mathematics and links before it sees tags.
 PLAIN = re.compile(r"[^A-Za-z0-9 .,:()/+-]")
 #: Where a tag would be read out or would end the list; both are traced without one.
-UNMARKED = {"an item of a list"}
+UNMARKED = {LIST_ITEM}
 
 
 def annotate(page: Page, verdicts: Iterable[Verdict], *, front_matter: bool = True) -> str:

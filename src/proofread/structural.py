@@ -43,6 +43,7 @@ NAMES = {
     "float16", "float32", "float64", "int8", "int32", "int64", "log1p", "log10", "expm1",
     "UTF-8", "SHA-256", "base64",
 }  # fmt: skip
+LIST_ITEM = "an item of a list"
 SYMBOL_TABLE = "| Symbol | Meaning | Shape | In Python | How it is computed |"
 LABEL = re.compile(r"\b(Step|Exercise|Part|Section)[ \u00a0]$", re.IGNORECASE)
 MARKER = re.compile(r"[ \t>]*$")
@@ -60,7 +61,7 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
         return f"the name {numeral.text}"
     whole = re.fullmatch(r"[0-9]+", numeral.text)
     if whole and MARKER.fullmatch(before) and re.match(r"\.\s", text[piece.start + numeral.end :]):
-        return "an item of a list" if _counts_up(text, line_start, numeral.text) else ""
+        return LIST_ITEM if _counts_up(text, line_start, numeral.text) else ""
     if whole and (label := LABEL.search(before)):
         return _step(context, piece, before, label[1], numeral.text)
     if in_symbol_table(context.page, start):
