@@ -7,6 +7,7 @@ scope.check(r"z = \mathbf{w}^\top\mathbf{x} + b = -0.7", "at: student").holds
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
 
@@ -72,8 +73,10 @@ class Scope:
         """Refuse what all pages declare, unless it is a gradient step or has the same value."""
         own, shared = _keys(row), self._shared.definitions
         known = row.name in shared and own and own <= _keys(shared[row.name])
-        if known and (self._agrees(row) or self._steps_downhill(row)):
-            return
+        if known:
+            with contextlib.suppress(EquationError):  # it has no value, or another shape
+                if self._agrees(row) or self._steps_downhill(row):
+                    return
         for other in shared.values():
             spelt = _keys(other) & own
             if row.name == other.name or spelt:
@@ -81,10 +84,7 @@ class Scope:
                 raise EquationError("declared for all pages, with another meaning", 0, what)
 
     def _steps_downhill(self, row: Definition) -> bool:
-        try:
-            return steps_downhill(row.name, self.table.extended(row), self._shared)
-        except EquationError:
-            return False  # it has no value, or another shape
+        return steps_downhill(row.name, self.table.extended(row), self._shared)
 
     def _agrees(self, row: Definition) -> bool:
         """Whether a declaration computes what the shared one does, by another way."""
