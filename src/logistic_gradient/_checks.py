@@ -35,16 +35,18 @@ def problem(
     `scores` finds a NaN or infinity in X at a fraction of the cost.
     """
     xp, w, b, X = parameters(w, b, X)
-    m = X.shape[0]
-    y = labels("y", y)
-    if y.shape != (m,):
-        hint = "; a column would broadcast, use y.reshape(-1)" if y.shape == (m, 1) else ""
-        raise ValueError(f"y has shape {tuple(y.shape)}: it must be ({m},), a label a row{hint}")
-    return xp, w, b, X, follow("y", y, xp, X)
+    return xp, w, b, X, labels_of_rows(y, xp, X)
 
 
 def parameters(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> tuple[Any, Array, Array, Array]:
     """Return the library of X, and w, b, X as its arrays, checked except for the values of X."""
+    xp, X = samples(X)
+    w, b = weights_and_bias(w, b, xp, X, f"a weight for each of the {X.shape[1]} columns of X")
+    return xp, w, b, X
+
+
+def samples(X: ArrayLike) -> tuple[Any, Array]:
+    """Return the library of X, and X of shape (m, n) as floating-point numbers, of any value."""
     xp, X = as_floating("X", X)
     if X.ndim != 2:
         hint = "; one sample x is the row x[None, :]" if X.ndim == 1 else ""
@@ -52,8 +54,17 @@ def parameters(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> tuple[Any, Array, Ar
     m, n = X.shape
     if m == 0 or n == 0:
         raise ValueError(f"X has shape {(m, n)}: it must have at least one row and one column")
-    w, b = weights_and_bias(w, b, xp, X, f"a weight for each of the {n} columns of X")
-    return xp, w, b, X
+    return xp, X
+
+
+def labels_of_rows(y: ArrayLike, xp: Any, X: Array) -> Array:
+    """Return y of shape (m,), of 0 and 1, as an array of the library and precision of X."""
+    m = X.shape[0]
+    y = labels("y", y)
+    if y.shape != (m,):
+        hint = "; a column would broadcast, use y.reshape(-1)" if y.shape == (m, 1) else ""
+        raise ValueError(f"y has shape {tuple(y.shape)}: it must be ({m},), a label a row{hint}")
+    return follow("y", y, xp, X)
 
 
 def weights_and_bias(
