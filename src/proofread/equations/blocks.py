@@ -8,18 +8,10 @@ from typing import Any
 import numpy as np
 
 from proofread.equations import linear, numeric, tree
-from proofread.equations.evaluate import (
-    Env,
-    evaluate,
-    expanded,
-    fail,
-    number,
-    runs,
-    shape_text,
-    whole,
-)
+from proofread.equations.evaluate import Env, evaluate, fail, number, shape_text, whole
 from proofread.equations.linear import column, scalar
 from proofread.equations.numeric import Array, Value
+from proofread.equations.runs import expanded, runs
 
 
 @evaluate.register

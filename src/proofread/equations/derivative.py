@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from proofread.equations import numeric, tree
-from proofread.equations.evaluate import Env, evaluate, fail, places, quantity
+from proofread.equations.evaluate import Env, evaluate, fail
+from proofread.equations.indexed import places, quantity
 from proofread.equations.linear import column, scalar
 from proofread.equations.model import Point
 from proofread.equations.numeric import Array, Dual, Value

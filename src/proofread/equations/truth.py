@@ -7,11 +7,12 @@ from fractions import Fraction
 import numpy as np
 
 from proofread.equations import linear, numeric, tree
-from proofread.equations.evaluate import Env, evaluate, expanded, fail, number
+from proofread.equations.evaluate import Env, evaluate, fail, number
 from proofread.equations.linear import scalar, shape
 from proofread.equations.numeric import Scalar, Value, exact
 from proofread.equations.precise import precise
 from proofread.equations.repeat import members
+from proofread.equations.runs import expanded
 
 DOUBLE, PRECISE = 1e-9, 1e-50  # relative: doubles, and numbers of 60 digits
 #: Sums that cancel are compared on the scale of their terms, not of what is left of them. Terms are
