@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from proofread.equations import linear, numeric, tree
+from proofread.equations.dual import Value, divide
 from proofread.equations.evaluate import Env, evaluate, fail, number, shape_text
 from proofread.equations.linear import scalar, shape
-from proofread.equations.numeric import Value
 from proofread.equations.runs import expanded
 
 
@@ -71,8 +71,8 @@ def quotient(a: Value, b: Value, node: tree.Node) -> Value:
     if isinstance(b, np.ndarray):
         raise fail(node, f"division by {shape_text(b)}")
     if isinstance(a, np.ndarray):
-        return numeric.each(lambda item: numeric.divide(item, b), a)
-    return numeric.divide(a, b)
+        return numeric.each(lambda item: divide(item, b), a)
+    return divide(a, b)
 
 
 @evaluate.register

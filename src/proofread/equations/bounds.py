@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from proofread.equations import numeric
 from proofread.equations.context import Context
+from proofread.equations.dual import primal
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import evaluate
 from proofread.equations.free import all_indices, free_indices
@@ -26,8 +26,8 @@ def check_tightness(pair: Pair, context: Context, seen: list[str]) -> None:
     letters = sorted(free_indices(pair.left, context.table)
                      | free_indices(pair.right, context.table))  # fmt: skip
     env = next(all_indices(point, letters))
-    a = numeric.primal(scalar(evaluate(pair.left, env)))
-    b = numeric.primal(scalar(evaluate(pair.right, env)))
+    a = primal(scalar(evaluate(pair.left, env)))
+    b = primal(scalar(evaluate(pair.right, env)))
     near = abs(a - b) <= CLOSE * max(1, abs(a), abs(b)) if limit else gap(a, b)[1]
     if not near:
         raise Refused(

@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 
 from proofread.equations import numeric
+from proofread.equations.dual import Value, divide, primal
 from proofread.equations.errors import EquationError
 from proofread.equations.functions import CONSTANTS, FUNCTIONS
-from proofread.equations.numeric import Value
 
 Lookup = Callable[[str], Value]
 _OPERATORS: Mapping[type[ast.operator], Callable[[Value, Value], Value]] = {
@@ -95,7 +95,7 @@ def _evaluate(node: ast.expr, lookup: Lookup) -> Any:
         return _binary(node.op, _evaluate(node.left, lookup), _evaluate(node.right, lookup))
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         a, b = _evaluate(node.left, lookup), _evaluate(node.comparators[0], lookup)
-        return _COMPARISONS[type(node.ops[0])](numeric.primal(a), numeric.primal(b))
+        return _COMPARISONS[type(node.ops[0])](primal(a), primal(b))
     if isinstance(node, ast.IfExp):
         branch = node.body if _evaluate(node.test, lookup) else node.orelse
         return _evaluate(branch, lookup)
@@ -129,8 +129,8 @@ def _binary(op: ast.operator, a: Value, b: Value) -> Value:
         return _OPERATORS[type(op)](a, b)
     if isinstance(op, ast.Div):
         if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
-            return np.frompyfunc(numeric.divide, 2, 1)(a, b)
-        return numeric.divide(a, b)
+            return np.frompyfunc(divide, 2, 1)(a, b)
+        return divide(a, b)
     if isinstance(op, ast.Pow):
         if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
             return np.frompyfunc(numeric.power, 2, 1)(a, b)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from proofread.equations import tree
 from proofread.equations.annotation import Annotation, Setting
 from proofread.equations.assumptions import assume
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env
 from proofread.equations.free import all_indices, free_indices
 from proofread.equations.model import Point, parse_value
-from proofread.equations.numeric import Value
 from proofread.equations.random_points import random_point
 from proofread.equations.sizes import sizes_of
 from proofread.equations.symbols import SymbolTable

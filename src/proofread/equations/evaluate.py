@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from proofread.equations import numeric, tree
+from proofread.equations import tree
+from proofread.equations.dual import Value, primal
 from proofread.equations.errors import EquationError
 from proofread.equations.linear import scalar, shape
 from proofread.equations.model import Point
-from proofread.equations.numeric import Value
 from proofread.equations.precise import PI, E
 
 
@@ -65,7 +65,7 @@ def number(node: tree.Node, env: Env) -> Any:
 
 def whole(node: tree.Node, env: Env) -> int:
     """Return the value of an index or of a bound."""
-    value = numeric.primal(number(node, env))
+    value = primal(number(node, env))
     if int(value) != value:
         raise fail(node, "a whole number is needed here")
     return int(value)

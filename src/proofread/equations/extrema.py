@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from proofread.equations import numeric, tree
+from proofread.equations import tree
+from proofread.equations.dual import Value, primal
 from proofread.equations.evaluate import Env, evaluate, fail, number
 from proofread.equations.indexed import quantity
-from proofread.equations.numeric import Value
 
 
 @evaluate.register
@@ -20,7 +20,7 @@ def _(node: tree.Best, env: Env) -> Value:
 
     def f(value: float) -> float:
         inner = env.at(env.point.override({name: value}))
-        return sign * float(numeric.primal(number(node.body, inner)))
+        return sign * float(primal(number(node.body, inner)))
 
     if env.point.table.definitions[name].shape:
         raise fail(node, "an extremum over a vector: state it by its gradient")

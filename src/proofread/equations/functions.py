@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from proofread.equations import numeric
+from proofread.equations.dual import Array, Value, divide, primal
 from proofread.equations.linear import diagonal, identity, inverse, ones
-from proofread.equations.numeric import Array, Value
 from proofread.equations.precise import PI, E
 
 
@@ -17,17 +17,17 @@ def _total(x: Array) -> Value:
 
 
 def _mean(x: Array) -> Value:
-    return numeric.divide(_total(x), x.size)
+    return divide(_total(x), x.size)
 
 
 def _largest(*items: Value) -> Value:
     values = items[0].ravel().tolist() if len(items) == 1 else list(items)
-    return max(values, key=numeric.primal)
+    return max(values, key=primal)
 
 
 def _smallest(*items: Value) -> Value:
     values = items[0].ravel().tolist() if len(items) == 1 else list(items)
-    return min(values, key=numeric.primal)
+    return min(values, key=primal)
 
 
 def _product(x: Array) -> Value:

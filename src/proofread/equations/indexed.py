@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from proofread.equations import tree
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.evaluate import Env, evaluate, fail, whole
 from proofread.equations.linear import column
 from proofread.equations.model import Point
-from proofread.equations.numeric import Value
 
 
 @evaluate.register

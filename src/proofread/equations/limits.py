@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from proofread.equations import tree
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate, fail, number
 from proofread.equations.indexed import quantity
 from proofread.equations.model import Point
-from proofread.equations.numeric import Value
 from proofread.equations.precise import nearest, precise, ten_to
 
 FAR = ten_to(18)  # stands for infinity in limits of 60 digits

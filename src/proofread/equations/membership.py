@@ -9,10 +9,10 @@ import numpy as np
 from proofread.equations import tree
 from proofread.equations.bounds import check_tightness
 from proofread.equations.context import Context
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.everywhere import note
-from proofread.equations.numeric import Value
 from proofread.equations.pair import Pair, Refused, show
 from proofread.equations.repeat import members
 from proofread.equations.truth import belongs, gap

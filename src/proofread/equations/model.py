@@ -13,8 +13,8 @@ from fractions import Fraction
 
 import numpy as np
 
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
-from proofread.equations.numeric import Value
 from proofread.equations.symbols import SymbolTable
 
 

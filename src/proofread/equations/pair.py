@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from proofread.equations import numeric, tree
+from proofread.equations import tree
 from proofread.equations.annotation import Setting
+from proofread.equations.dual import Value, primal
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import floats, scalar
-from proofread.equations.numeric import Value
 from proofread.equations.substitution import symbols
 
 INEQUALITIES = {"<", "<=", ">", ">="}
@@ -41,7 +41,7 @@ def show(value: Value) -> str:
     value = scalar(value)
     if isinstance(value, np.ndarray):
         return np.array2string(floats(value), precision=6, threshold=12).replace("\n", "")
-    return f"{float(numeric.primal(value)):.12g}"
+    return f"{float(primal(value)):.12g}"
 
 
 def is_set(node: tree.Node) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from proofread.equations import tree
 from proofread.equations.context import Context
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.free import all_indices, free_indices
 from proofread.equations.linear import column
-from proofread.equations.numeric import Value
 from proofread.equations.results import RelationResult
 from proofread.equations.truth import gap
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from proofread.equations.dual import Value
 from proofread.equations.model import Point
-from proofread.equations.numeric import Value
 from proofread.equations.precise import precise
 from proofread.equations.symbols import SymbolTable
 

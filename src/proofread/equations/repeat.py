@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from proofread.equations import tree
 from proofread.equations.binders import bare
+from proofread.equations.dual import Value
 from proofread.equations.evaluate import Env, evaluate, fail, whole
 from proofread.equations.indexed import quantity
 from proofread.equations.linear import scalar, shape
-from proofread.equations.numeric import Value
 from proofread.equations.runs import bounded, expanded
 
 

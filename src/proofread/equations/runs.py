@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proofread.equations import tree
+from proofread.equations.dual import Value
 from proofread.equations.errors import UnfitError
 from proofread.equations.evaluate import Env, evaluate, fail, whole
-from proofread.equations.numeric import Value
 
 
 def expanded(node: tree.Node, env: Env) -> Iterator[Value]:

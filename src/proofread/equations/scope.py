@@ -15,10 +15,10 @@ from proofread.equations import clauses, cover
 from proofread.equations.annotation import read_annotation, split
 from proofread.equations.code import compile_code
 from proofread.equations.context import Context
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
 from proofread.equations.model import Point, parse_value
 from proofread.equations.namesakes import namesake, symbol_of
-from proofread.equations.numeric import Value
 from proofread.equations.parser import parse
 from proofread.equations.results import FormulaResult
 from proofread.equations.rows import Definition, read_row

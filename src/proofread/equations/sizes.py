@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
-from proofread.equations.numeric import Value
 from proofread.equations.symbols import SymbolTable
 
 

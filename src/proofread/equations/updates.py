@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from proofread.equations.derivative import along
+from proofread.equations.dual import Value, divide
 from proofread.equations.model import Point
-from proofread.equations.numeric import Value, divide
 from proofread.equations.random_points import random_point
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.truth import gap
