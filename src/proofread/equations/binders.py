@@ -1,7 +1,6 @@
-r"""Parses what acts on the factors after it: sums, products, extrema, limits, derivatives.
+r"""Parses what acts on the factors after it: sums, products, extrema, limits, probabilities.
 
-A sum covers the rest of its term. A derivative covers exactly one operand, and a further factor
-beside it is refused unless the operand stands in square brackets.
+A sum covers the rest of its term.
 """
 
 from __future__ import annotations
