@@ -13,15 +13,13 @@ from collections.abc import Iterator
 
 from proofread.equations.arguments import (
     alone,
-    can_be_transposed,
     group,
     labels,
-    shape_is_claimed,
-    shape_of,
 )
 from proofread.equations.atoms import STROKES
 from proofread.equations.identical import identical
 from proofread.equations.layout import RELATIONS
+from proofread.equations.symbol_slips import symbol_slips
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.tokens import Token, tokens
 from proofread.equations.twins import Twins
@@ -92,7 +90,7 @@ def _changes(
     elif token.text in {"^", "_"}:
         yield from _scripts(words, place)
     elif table.is_base(token.name) and token.kind in {"letter", "symbol", "command", "operator"}:
-        yield from _symbols(words, place, table, twins)
+        yield from symbol_slips(words, place, table, twins)
 
 
 def _digits(token: Token) -> Iterator[tuple[str, int, int, str]]:
@@ -126,38 +124,3 @@ def _scripts(words: list[Token], place: int) -> Iterator[tuple[str, int, int, st
     if kind == "subscript" and alone(words, place, last):
         return  # for all i, F(z_i): the same as F(z), since both follow one definition
     yield kind, words[place].start, words[last].end, ""
-
-
-def _symbols(
-    words: list[Token], place: int, table: SymbolTable, twins: Twins
-) -> Iterator[tuple[str, int, int, str]]:
-    token = words[place]
-    here = token.start, token.end
-    base = token.name
-    if base in table.indices:
-        yield from (("index", *here, letter) for letter in _letters(words, place, table))
-        return
-    if base in table.functions:
-        yield "function", *here, r"\log"
-        return
-    count, primes = shape_of(words, place)
-    other = twins.other(base, count, primes, other_shape=shape_is_claimed(words, place))
-    if other:
-        text = other + (" " if other.startswith("\\") and not other.endswith("}") else "")
-        yield "symbol", *here, text
-    if count == 0 and primes == 0 and not twins.symmetric(base) and can_be_transposed(words, place):
-        yield "transpose", token.end, token.end, r"^\top "
-
-
-def _letters(words: list[Token], place: int, table: SymbolTable) -> list[str]:
-    r"""Return indices to put in the place of another; where a range is stated, of another range.
-
-    `j = 1, \dots, n` stays true with k for j, and a sum over i may be renamed where nothing
-    depends on i; a letter that counts something else is a lie in either place.
-    """
-    base = words[place].name
-    others = [item for item in sorted(table.indices) if item not in {base, "t"}]
-    after = words[place + 1].name if place + 1 < len(words) else ""
-    if after in {"=", r"\in"} or base == "t":
-        others = [item for item in others if table.indices[item] != table.indices[base]]
-    return others[:2] if base != "t" else []
