@@ -16,13 +16,14 @@ from proofread.context import Context
 from proofread.conventions import declaration_problem
 from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
-from proofread.formulas import check_bare_formulas, check_formula, declare, notation_of
+from proofread.formulas import check_bare_formulas, check_formula
 from proofread.front import check_front
 from proofread.isolation import isolated
 from proofread.numbers import check_prose
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece
 from proofread.plain_formulas import raised
+from proofread.scoping import declare, notation_of
 from proofread.spans import check_span, check_verbatim_spans
 from proofread.structural import footnote_problem
 
