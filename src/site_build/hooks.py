@@ -22,6 +22,7 @@ if SERVING in os.environ:
     for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
         del sys.modules[name]
 
+from proofread import named_site  # noqa: E402
 from proofread.check import pages_in  # noqa: E402
 from proofread.page import Page  # noqa: E402
 from proofread.report import reports  # noqa: E402
@@ -65,7 +66,8 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Put the figures and what was checked into the page; give each example the text to copy."""
-    html = code_blocks.add_copy_text(figures.inline(html)).replace(PLACE, proof.summary)
+    html = code_blocks.add_copy_text(figures.inline(html))
+    html = html.replace(PLACE, proof.summary).replace(named_site.PLACE, proof.results)
     return html + proof.closing(_source(page))
 
 
