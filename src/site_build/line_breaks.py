@@ -1,0 +1,29 @@
+"""Keeps short brackets of a formula in one line.
+
+MathJax lets a formula in running text break before any sign, also inside of brackets. There readers
+lose the thread: ``(p`` on one line and ``− y)`` on the next.
+"""
+
+import re
+
+TOKEN = re.compile(
+    r"(?P<place><mjx-break)\b|<mjx-mo\b[^>]*><mjx-c\b[^>]*>(?P<bracket>[()[\]])</mjx-c>"
+)
+AT_MOST = 2  # places to break; more of them make the bracket too long for a narrow screen
+
+
+def keep_brackets(formula: str) -> str:
+    """Mark the places in short brackets at which the style sheet forbids a break."""
+    kept: list[int] = []
+    inside: list[list[int]] = []  # of each open bracket, the places in it
+    for token in TOKEN.finditer(formula):
+        if token["place"]:
+            for places in inside:
+                places.append(token.end())
+        elif token["bracket"] in "([":
+            inside.append([])
+        elif inside and len(places := inside.pop()) <= AT_MOST:
+            kept += places
+    for end in sorted(set(kept), reverse=True):
+        formula = f'{formula[:end]} class="kept"{formula[end:]}'
+    return formula

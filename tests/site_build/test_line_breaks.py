@@ -1,0 +1,34 @@
+"""A formula in running text breaks between its parts, and not inside a short bracket."""
+
+import pytest
+
+from site_build.line_breaks import keep_brackets
+from site_build.mathematics import Typesetter
+
+
+@pytest.mark.parametrize(
+    ("tex", "places", "kept"),
+    [
+        ("a = b + c", 2, 0),
+        ("a = (p - y) x", 2, 1),
+        ("a = (p - (1 - y)) x", 3, 2),
+        ("a = (b + c + d + e) x", 4, 0),
+        ("a = (b + c + d + (1 - p)) x", 5, 1),
+        ("[0, 1) + x", 1, 0),
+    ],
+)
+def test_short_brackets_stay_whole(
+    typesetter: Typesetter, tex: str, places: int, kept: int
+) -> None:
+    formula = typesetter.typeset(tex, display=False)
+    assert formula.count("<mjx-break") == places
+    assert formula.count('<mjx-break class="kept"') == kept
+
+
+def test_nothing_else_changes() -> None:
+    formula = (
+        '<mjx-mo space="4"><mjx-c class="a">(</mjx-c></mjx-mo><mjx-break size="3"> </mjx-break>'
+    )
+    assert keep_brackets(formula) == formula
+    closed = formula + "<mjx-mo><mjx-c>)</mjx-c></mjx-mo>"
+    assert keep_brackets(closed).replace(' class="kept"', "") == closed
