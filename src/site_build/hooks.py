@@ -36,6 +36,9 @@ from site_build.mathematics import (  # noqa: E402
     typeset_page,
 )
 
+# Pages that retell come after those that derive, when a search finds both.
+SEARCHED_LATER = {"corrections.md", "results.md", "summary.md", "writing-checked-pages.md"}
+
 log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
 proof: Proof  # of the project that is being built
@@ -61,6 +64,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
+    if page.file.src_uri in SEARCHED_LATER:
+        page.meta["search"] = {"boost": 0.5}
     return proof.markdown(_source(page))
 
 
