@@ -45,8 +45,8 @@ def results_html(numbering: Numbering, address: Callable[[str], str]) -> str:
         )
     head = "".join(f"<th scope='col'>{word}</th>" for word in ("No.", "Result", "Formula", "Page"))
     return (
-        '<div class="results" data-proofread="results">'
-        f"<table data-search-exclude><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        '<div class="results" data-proofread="results"><table data-search-exclude>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
