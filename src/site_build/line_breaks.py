@@ -7,7 +7,8 @@ lose the thread: ``(p`` on one line and ``− y)`` on the next.
 import re
 
 TOKEN = re.compile(
-    r"(?P<place><mjx-break)\b|<mjx-mo\b[^>]*><mjx-c\b[^>]*>(?P<bracket>[()[\]])</mjx-c>"
+    r"(?P<place><mjx-break)\b(?P<space>[^>]*> </mjx-break><mjx-mspace)?"
+    r"|<mjx-mo\b[^>]*><mjx-c\b[^>]*>(?P<bracket>[()[\]])</mjx-c>"
 )
 AT_MOST = 2  # places to break; more of them make the bracket too long for a narrow screen
 
@@ -18,11 +19,13 @@ def keep_together(formula: str) -> str:
     count = 0
     inside: list[list[int]] = []  # of each open bracket, the places in it
     for token in TOKEN.finditer(formula):
-        if token["place"]:
+        if token["space"]:  # between two factors
+            kept.append(token.end("place"))
+        elif token["place"]:
             count += 1
-            last = token.end()
+            last = token.end("place")
             for places in inside:
-                places.append(token.end())
+                places.append(last)
         elif token["bracket"] in "([":
             inside.append([])
         elif inside and len(places := inside.pop()) <= AT_MOST:

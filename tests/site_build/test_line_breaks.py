@@ -12,6 +12,7 @@ from site_build.mathematics import Typesetter
         ("a = b + c", 2, 0),
         ("a < b", 1, 1),
         ("x", 0, 0),
+        (r"a = b \, c + d", 3, 1),
         ("a = (p - y) x", 2, 1),
         ("a = (p - (1 - y)) x", 3, 2),
         ("a = (b + c + d + e) x", 4, 0),
