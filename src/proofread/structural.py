@@ -37,6 +37,8 @@ CLASSES = (
     "The year beside ©: the licence names it.",
     "The number of an equation with a name: they count up through the pages in the order of the "
     "navigation, and each stands beside its own formula.",
+    "Code in a line that names an option, a setting, a file, a package or a command: the project, "
+    "its lock file or a command on the page has it.",
     "The shape and the Python of a row in the symbol table: every formula is evaluated with them.",
 )
 
