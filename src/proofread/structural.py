@@ -8,6 +8,7 @@
 - ``float64``, ``log1p`` and the like: names from a list in which no two differ in one digit.
 - ``Python 3.11``, ``NumPy 2.0``: versions as the project's own settings or its lock file have them.
 - ``© 2026``: the year that the licence names.
+- ``(12)`` beside an equation with a name: nobody writes it; see `proofread.named`.
 - The symbol table itself (docs/notation.md): what stands in its columns from the third on is what
   all formulas of all pages are evaluated with, so that a slip there fails elsewhere.
 
@@ -34,6 +35,8 @@ CLASSES = (
     "A name with a digit in it, such as float64, from a list in which no two differ in one digit.",
     "A version: the project's settings or its lock file name it.",
     "The year beside ©: the licence names it.",
+    "The number of an equation with a name: they count up through the pages in the order of the "
+    "navigation, and each stands beside its own formula.",
     "Code in a line that names an option, a setting, a file, a package or a command: the project, "
     "its lock file or a command on the page has it.",
     "The shape and the Python of a row in the symbol table: every formula is evaluated with them.",

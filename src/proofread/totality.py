@@ -16,6 +16,8 @@ from bs4.element import NavigableString
 from proofread.claim import Verdict
 from proofread.drawn import trace_figures
 from proofread.literal import is_numeric
+from proofread.named import Numbering
+from proofread.named_site import trace_named
 from proofread.page import Page
 from proofread.traces import Traces, squeeze
 
@@ -23,6 +25,7 @@ MAIN = ("article", "main", "body")
 UNSEEN = ("script", "style", "template", "head")
 FORMULA = ".arithmatex, mjx-container, [data-tex]"
 TEX = re.compile(r"\\[(\[a-zA-Z]|\$")
+NOTHING_NAMED = Numbering()
 ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "placeholder", "label", "summary")
 
 
@@ -39,9 +42,19 @@ class Leftover:
 
 
 def leftovers(
-    html: str, page: Page, verdicts: Iterable[Verdict], path: str = "", summary: str = ""
+    html: str,
+    page: Page,
+    verdicts: Iterable[Verdict],
+    path: str = "",
+    summary: str = "",
+    numbering: Numbering = NOTHING_NAMED,
+    results: str = "",
 ) -> list[Leftover]:
-    """Return what no verdict stands for on a built page; it may show the ``summary`` of all."""
+    """Return what no verdict stands for on a built page.
+
+    It may show the ``summary`` of all claims and the list of ``results``, and the numbers of its
+    equations as the ``numbering`` has them.
+    """
     soup = BeautifulSoup(html, "html.parser")
     main = next((found for name in MAIN if isinstance(found := soup.find(name), Tag)), None)
     if main is None:
@@ -53,10 +66,15 @@ def leftovers(
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
     trace_figures(main, traces.values)
+    unnumbered = trace_named(main, page.path, numbering, results)
     for trace in (_formulas, _blocks, _claims, _spans, _footnotes):
         trace(main, traces)
     where = path or page.path
     return [
+        *(
+            Leftover(where, each.shown, f"equation {each.name}, which lacks it")
+            for each in unnumbered
+        ),
         *_untraced(main, where),
         *_in_attributes(main, traces, where),
         *_in_text(main, where),

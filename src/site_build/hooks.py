@@ -22,6 +22,7 @@ if SERVING in os.environ:
     for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
         del sys.modules[name]
 
+from proofread import named_site  # noqa: E402
 from proofread.check import pages_in  # noqa: E402
 from proofread.page import Page  # noqa: E402
 from proofread.report import reports  # noqa: E402
@@ -34,6 +35,9 @@ from site_build.mathematics import (  # noqa: E402
     line_of,
     typeset_page,
 )
+
+# Pages that retell come after those that derive, when a search finds both.
+SEARCHED_LATER = {"corrections.md", "results.md", "summary.md", "writing-checked-pages.md"}
 
 log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
@@ -60,12 +64,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
+    if page.file.src_uri in SEARCHED_LATER:
+        page.meta["search"] = {"boost": 0.5}
     return proof.markdown(_source(page))
 
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Put the figures and what was checked into the page; give each example the text to copy."""
-    html = code_blocks.add_copy_text(figures.inline(html)).replace(PLACE, proof.summary)
+    html = code_blocks.add_copy_text(figures.inline(html))
+    html = html.replace(PLACE, proof.summary).replace(named_site.PLACE, proof.results)
     return html + proof.closing(_source(page))
 
 
