@@ -9,7 +9,6 @@ after an ``=``, with ``;`` between. A symbol that can only be spelt out, ∂z/�
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from proofread.claim import Claim, Kind
@@ -18,6 +17,7 @@ from proofread.literal import Numeral, OddWord, find_numerals
 from proofread.numbers import check_number
 from proofread.piece import Part, Piece
 from proofread.rendered import operators
+from proofread.spelling import spelt
 
 READ_ALOUD = re.compile(
     r"""\b(?:alt|title|aria-label|aria-description|placeholder|label|summary)\s*=\s*"""
@@ -75,7 +75,7 @@ def check_attributes(context: Context, piece: Piece) -> None:
 def _check_symbol(context: Context, claim: Claim, word: OddWord, tex: str) -> None:
     """Judge a symbol that an attribute can only spell out, ∂z/∂w₁, against its TeX."""
     plain = spelt(tex)
-    if unicodedata.normalize("NFKC", word.text) == plain:
+    if word.text == plain:
         context.hold(claim, f"spells {tex}")
     else:
         context.fail(
@@ -84,17 +84,6 @@ def _check_symbol(context: Context, claim: Claim, word: OddWord, tex: str) -> No
             computed=f"{tex}, which is spelt {plain}",
             mend="mend the symbol, or its TeX in the comment",
         )
-
-
-def spelt(tex: str) -> str:
-    r"""Return how a symbol is spelt without TeX, its indices as plain digits.
-
-    >>> spelt(r"$\partial z/\partial w_1$")
-    '∂z/∂w1'
-    """
-    plain = tex.replace(r"\partial", "∂").replace(r"\ell", "ℓ")
-    # As Unicode's compatibility forms: ℓ becomes l, and w₁ becomes w1.
-    return unicodedata.normalize("NFKC", re.sub(r"[\s${}_]|\\(?:mathbf|mathrm)", "", plain))
 
 
 def check_front(context: Context, piece: Piece) -> None:

@@ -151,12 +151,17 @@ def notation_of(root: Path) -> str:
 
 def table_of(page: Page, root: Path) -> SymbolTable:
     """Return the symbols that a page may use, its own included."""
+    return scope_of(page, root).table
+
+
+def scope_of(page: Page, root: Path) -> Scope:
+    """Return the symbols and the points that a page declares, all at once."""
     scope = Scope(_read_table(notation_of(root)))
     for piece in page.pieces:
         remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
         if remark is not None and remark.word in DECLARATIONS:
             scope.declare(piece.content)
-    return scope.table
+    return scope
 
 
 def _checked(context: Context, tex: str, annotation: str) -> FormulaResult | str:

@@ -64,7 +64,8 @@ class Proof:
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""
         page = self.page(path)
-        return leftovers(html, page, self.verdicts(page), path, self.summary)
+        verdicts = self.verdicts(page)
+        return leftovers(html, page, verdicts, path=path, summary=self.summary, root=self.root)
 
     def _read(self, path: Path) -> Page:
         return Page.read(path, self.root)
@@ -79,7 +80,7 @@ class Proof:
                 source = sources[address].relative_to(self.root).as_posix()
                 yield from self.leftovers(source, html)
             else:
-                yield from leftovers(html, Page.parse("", address), [], address)
+                yield from leftovers(html, Page.parse("", address), [], path=address)
 
     def _address(self, path: Path) -> str:
         """Return where MkDocs puts a page when addresses are those of folders."""

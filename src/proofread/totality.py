@@ -9,12 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
 from proofread.claim import Verdict
-from proofread.drawn import trace_figures
+from proofread.drawn import Computed, makes_claim, trace_figures
+from proofread.equations import EquationError, Scope
+from proofread.formulas import scope_of
 from proofread.literal import is_numeric
 from proofread.page import Page
 from proofread.traces import Traces, squeeze
@@ -39,9 +42,18 @@ class Leftover:
 
 
 def leftovers(
-    html: str, page: Page, verdicts: Iterable[Verdict], path: str = "", summary: str = ""
+    html: str,
+    page: Page,
+    verdicts: Iterable[Verdict],
+    *,
+    path: str = "",
+    summary: str = "",
+    root: Path | None = None,
 ) -> list[Leftover]:
-    """Return what no verdict stands for on a built page; it may show the ``summary`` of all."""
+    """Return what no verdict stands for on a built page; it may show the ``summary`` of all.
+
+    Figures name quantities in the symbols of the project at ``root``.
+    """
     soup = BeautifulSoup(html, "html.parser")
     main = next((found for name in MAIN if isinstance(found := soup.find(name), Tag)), None)
     if main is None:
@@ -52,11 +64,12 @@ def leftovers(
             tag.decompose()
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
-    trace_figures(main, traces.values)
+    trace_figures(main, Computed(traces.values, _scope(page, root)))
     for trace in (_formulas, _blocks, _claims, _spans, _footnotes):
         trace(main, traces)
     where = path or page.path
     return [
+        *_in_figures(main, where),
         *_untraced(main, where),
         *_in_attributes(main, traces, where),
         *_in_text(main, where),
@@ -113,6 +126,23 @@ def _footnotes(main: Tag, traces: Traces) -> None:
         numbers = re.findall(r"[0-9]+", f"{tag.get_text()} {tag.get('title', '')}")
         if all(0 < int(number) <= traces.footnotes for number in numbers):
             tag.decompose()
+
+
+def _scope(page: Page, root: Path | None) -> Scope | None:
+    try:
+        return None if root is None else scope_of(page, root)
+    except EquationError:  # which fails on the page itself
+        return None
+
+
+def _in_figures(main: Tag, path: str) -> list[Leftover]:
+    """Take away the labels of figures that are still there and have a digit or a sign."""
+    found = []
+    for tag in main.select("svg text, svg tspan"):
+        if not tag.decomposed and ("data-tex" in tag.attrs or makes_claim(tag.get_text())):
+            found.append(Leftover(path, squeeze(tag.get_text()), "a figure"))
+            tag.decompose()
+    return found
 
 
 def _untraced(main: Tag, path: str) -> list[Leftover]:

@@ -19,7 +19,7 @@ class Traces:
     """What the source of a page vouches for; each thing as often as it stands there."""
 
     numbers: dict[str, str] = field(default_factory=dict)
-    values: list[float] = field(default_factory=list)
+    values: dict[str, set[float]] = field(default_factory=dict)  # by expressions bound to them
     formulas: Counter[str] = field(default_factory=Counter)
     blocks: Counter[str] = field(default_factory=Counter)
     spans: Counter[str] = field(default_factory=Counter)
@@ -38,7 +38,8 @@ class Traces:
             if verdict.holds and verdict.claim.kind is Kind.NUMBER:
                 traces.numbers[f"{verdict.claim.line}:{verdict.claim.column}"] = verdict.claim.text
                 if verdict.value:
-                    traces.values.append(float(verdict.value))
+                    expression = verdict.evidence.removeprefix("= ")
+                    traces.values.setdefault(expression, set()).add(float(verdict.value))
         for piece in page.pieces:
             if any(piece.start <= claim.start < piece.end for claim in fails):
                 continue
