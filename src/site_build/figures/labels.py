@@ -59,9 +59,9 @@ def sign(
 ) -> svg.Text:
     """Draw a stretch of a formula, after words; the formula goes with it, so that it is checked."""
     data = {"formula": html.escape(of.tex)} | ({"at": of.at} if of.at else {})
-    return svg.Text(
-        x=x, y=y, class_=classes, text=before, elements=[svg.TSpan(text=text, data=data)]
-    )
+    words: list[svg.Element] = [svg.TSpan(text=before)] if before else []
+    part = svg.TSpan(text=text, data=data)
+    return svg.Text(x=x, y=y, class_=classes, elements=[*words, part])
 
 
 def rounded(value: float, digits: int = 4) -> str:
