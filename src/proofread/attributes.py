@@ -19,10 +19,12 @@ from proofread.piece import Part, Piece
 from proofread.rendered import operators
 from proofread.spelling import spelt
 
-READ_ALOUD = re.compile(
-    r"""\b(?:alt|title|aria-label|aria-description|placeholder|label|summary)\s*=\s*"""
-    r"""(?:"([^"]*)"|'([^']*)')"""
-)
+#: Attributes that people read or hear.
+JUDGED = (
+    "alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext",
+    "aria-placeholder", "placeholder", "label", "summary", "abbr", "datetime", "content",
+)  # fmt: skip
+READ_ALOUD = re.compile(rf"""(?<![\w-])(?:{"|".join(JUDGED)})\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 LINK_TITLE = re.compile(r"""\s(?:"([^"]*)"|'([^']*)')\s*\)?$""")
 IMAGE_TEXT = re.compile(r"!\[([^\]]*)\]")
 

@@ -25,8 +25,9 @@ from fractions import Fraction
 from bs4 import Tag
 
 from proofread.axes import even
+from proofread.characters import is_numeric
 from proofread.equations import EquationError, Scope
-from proofread.literal import Literal, find_numerals, is_numeric
+from proofread.literal import Literal, find_numerals
 from proofread.rendered import is_operator, operators
 from proofread.rounding import correct, written
 from proofread.spelling import spelt, without_spaces

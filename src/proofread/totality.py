@@ -14,19 +14,17 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
+from proofread.characters import is_numeric, misleading
 from proofread.claim import Verdict
 from proofread.drawn import Computed, makes_claim, trace_figures
 from proofread.equations import EquationError, Scope
 from proofread.formulas import scope_of
-from proofread.literal import is_numeric
+from proofread.markup import odd_markup
 from proofread.page import Page
-from proofread.traces import Traces, squeeze
+from proofread.traces import Traces, squeeze, suspicious
 
 MAIN = ("article", "main", "body")
-UNSEEN = ("script", "style", "template", "head")
 FORMULA = ".arithmatex, mjx-container, [data-tex]"
-TEX = re.compile(r"\\[(\[a-zA-Z]|\$")
-ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "placeholder", "label", "summary")
 
 
 @dataclass(frozen=True)
@@ -55,23 +53,25 @@ def leftovers(
     Figures name quantities in the symbols of the project at ``root``.
     """
     soup = BeautifulSoup(html, "html.parser")
-    main = next((found for name in MAIN if isinstance(found := soup.find(name), Tag)), None)
+    main = next((tag for name in MAIN if isinstance(tag := soup.find(name), Tag)), None)
     if main is None:
         return []
     traces = Traces.of(page, verdicts)
-    for name in UNSEEN:
-        for tag in main.find_all(name):
-            tag.decompose()
+    where = path or page.path
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
+    _footnotes(main, traces)
+    found = [
+        *(Leftover(where, *odd) for odd in odd_markup(main, traces, FORMULA)),
+        *_misleading(main, where),
+    ]
     trace_figures(main, Computed(traces.values, _scope(page, root)))
-    for trace in (_formulas, _blocks, _claims, _spans, _footnotes):
+    for trace in (_formulas, _blocks, _claims, _spans):
         trace(main, traces)
-    where = path or page.path
     return [
+        *found,
         *_in_figures(main, where),
         *_untraced(main, where),
-        *_in_attributes(main, traces, where),
         *_in_text(main, where),
     ]
 
@@ -85,9 +85,9 @@ def _take(tag: Tag, counter: Counter[str], text: str) -> None:
 
 def _generated(main: Tag, kind: str, html: str) -> None:
     """Take away what the checker itself has written, where the page shows it word for word."""
-    expected = BeautifulSoup(html, "html.parser").get_text()
+    expected = str(BeautifulSoup(html, "html.parser"))
     for tag in main.select(f"[data-proofread={kind}]"):
-        if squeeze(tag.get_text()) == squeeze(expected):
+        if str(tag) == expected:
             tag.decompose()
 
 
@@ -128,6 +128,15 @@ def _footnotes(main: Tag, traces: Traces) -> None:
             tag.decompose()
 
 
+def _misleading(main: Tag, path: str) -> list[Leftover]:
+    """Find characters outside formulas that make a text look like another."""
+    return [
+        Leftover(path, squeeze(str(node))[:80], ", ".join(names))
+        for node in main.find_all(string=True)
+        if (names := misleading(str(node))) and node.find_parent(class_="arithmatex") is None
+    ]
+
+
 def _scope(page: Page, root: Path | None) -> Scope | None:
     try:
         return None if root is None else scope_of(page, root)
@@ -156,18 +165,6 @@ def _untraced(main: Tag, path: str) -> list[Leftover]:
     return found
 
 
-def _in_attributes(main: Tag, traces: Traces, path: str) -> list[Leftover]:
-    found = []
-    for tag in main.find_all(True):
-        for name in ATTRIBUTES:
-            text = squeeze(str(tag.get(name) or ""))
-            if not _suspicious(text):
-                continue
-            if text not in traces.spoken:
-                found.append(Leftover(path, text, f"{name} of <{tag.name}>"))
-    return found
-
-
 def _in_text(main: Tag, path: str) -> list[Leftover]:
     found = []
     for node in main.find_all(string=True):
@@ -175,14 +172,10 @@ def _in_text(main: Tag, path: str) -> list[Leftover]:
             continue
         text = squeeze(str(node))
         link = node.find_parent("a")
-        if link is not None and text == link.get("href"):
+        if link is not None and text == link.get("href") and text.startswith("http"):
             continue  # an address in full view
-        if _suspicious(text):
+        if suspicious(text):
             parent = node.parent
             around = squeeze(parent.get_text()) if parent is not None else text
             found.append(Leftover(path, text, around[:120]))
     return found
-
-
-def _suspicious(text: str) -> bool:
-    return any(map(is_numeric, text)) or TEX.search(text) is not None
