@@ -21,6 +21,8 @@ from proofread.equations import EquationError, Scope
 from proofread.formulas import scope_of
 from proofread.markup import odd_markup
 from proofread.page import Page
+from proofread.structural import versions
+from proofread.surroundings import odd_surroundings
 from proofread.traces import Traces, squeeze, suspicious
 
 MAIN = ("article", "main", "body")
@@ -53,15 +55,18 @@ def leftovers(
     Figures name quantities in the symbols of the project at ``root``.
     """
     soup = BeautifulSoup(html, "html.parser")
-    main = next((tag for name in MAIN if isinstance(tag := soup.find(name), Tag)), None)
-    if main is None:
-        return []
+    main = next((tag for name in MAIN if isinstance(tag := soup.find(name), Tag)), soup)
     traces = Traces.of(page, verdicts)
     where = path or page.path
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
     _footnotes(main, traces)
+    known = {} if root is None else versions(root)
     found = [
+        *(
+            Leftover(where, odd, "beside the content")
+            for odd in odd_surroundings(soup, main, known)
+        ),
         *(Leftover(where, *odd) for odd in odd_markup(main, traces, FORMULA)),
         *_misleading(main, where),
     ]

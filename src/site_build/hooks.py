@@ -6,6 +6,7 @@ read and a figure that does not exist are logged as warnings, on which a strict 
 
 import logging
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_build_date
 
 # `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
 # of the sources would rebuild the pages from the old ones.
@@ -38,6 +40,7 @@ from site_build.mathematics import (  # noqa: E402
 log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
 proof: Proof  # of the project that is being built
+contents: dict[str, str] = {}  # of its pages, as the search takes them, by their addresses
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -66,7 +69,8 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Put the figures and what was checked into the page; give each example the text to copy."""
     html = code_blocks.add_copy_text(figures.inline(html)).replace(PLACE, proof.summary)
-    return html + proof.closing(_source(page))
+    contents[page.url] = html + proof.closing(_source(page))
+    return contents[page.url]
 
 
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 (MkDocs' signature)
@@ -81,9 +85,26 @@ def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  
     return output
 
 
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Judge the error page, which has no source, and the map of the site."""
+    if template_name == "sitemap.xml":
+        addresses = {f"{(config.site_url or '').rstrip('/')}/{url}" for url in contents}
+        for text in re.findall(r">\s*([^<>]*[^<>\s])\s*<", output):
+            if text not in addresses | {get_build_date()}:
+                log.warning("sitemap.xml: %r is neither a page nor today", text)
+        return output
+    for leftover in proof.template(template_name, output):
+        log.warning(leftover)
+    return output
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the style sheet of the formulas that the pages use."""
+    """Write the style sheet of the formulas that the pages use; judge what the search shows."""
     Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
+    index = Path(config.site_dir, "search", "search_index.json")
+    if index.exists():
+        for leftover in proof.search(index.read_text("utf-8"), contents):
+            log.warning(leftover)
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001 (MkDocs' signature)
