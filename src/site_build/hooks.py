@@ -29,7 +29,7 @@ from proofread.page import Page  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.summary import PLACE  # noqa: E402
-from site_build import code_blocks, figures  # noqa: E402
+from site_build import code_blocks, figures, published  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
     Typesetter,
@@ -58,6 +58,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, figure in figures.FIGURES.items():
         image = figure().standalone()
         files.append(File.generated(config, f"figures/{name}.svg", content=image))
+    for problem in published.refused(files, config.docs_dir):
+        log.warning(problem)
     return files
 
 
