@@ -6,7 +6,7 @@ Whatever says something to a reader belongs on a page or in a figure, where it i
 import re
 from collections.abc import Iterable, Iterator
 
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from proofread.traces import suspicious
 
@@ -19,7 +19,7 @@ CONTENT = re.compile(r"\bcontent\s*:\s*(\"[^\"]*\"|'[^']*'|[^;}]*)")
 def refused(files: Iterable[File], folder: str) -> Iterator[str]:
     """Yield what is wrong with each file of a folder that is neither a page nor on the list."""
     for file in files:
-        own = file.src_dir == folder and file.inclusion.is_included()
+        own = file.src_dir == folder and file.inclusion is not InclusionLevel.EXCLUDED
         if not own or file.is_documentation_page():
             continue
         path = file.src_uri
