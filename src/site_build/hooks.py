@@ -1,7 +1,8 @@
 """The MkDocs events of this site; `mkdocs.yml` names this file.
 
-Each event hands over to the module that does the work. A claim that fails, a formula that cannot be
-read and a figure that does not exist are logged as warnings, on which a strict build fails.
+Each event hands over to the module that does the work. A claim that fails, something that nothing
+vouches for and a formula that cannot be read are logged as errors, on which a strict build fails; a
+quiet one, too, which overlooks warnings.
 """
 
 import logging
@@ -44,12 +45,12 @@ contents: dict[str, str] = {}  # of its pages, as the search takes them, by thei
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Judge every page, and warn of each claim that fails."""
+    """Judge every page, and report each claim that fails."""
     global proof
     proof = Proof(Path(config.config_file_path).parent)
     for path in pages_in([proof.root / "docs"]):
         for text in reports(proof.verdicts(Page.read(path, proof.root))):
-            log.warning(text)
+            log.error(text)
     return config
 
 
@@ -59,7 +60,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         image = figure().standalone()
         files.append(File.generated(config, f"figures/{name}.svg", content=image))
     for problem in published.refused(files, config.docs_dir):
-        log.warning(problem)
+        log.error(problem)
     return files
 
 
@@ -77,13 +78,14 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
 
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Typeset the formulas, after the search index has taken their TeX; miss nothing unchecked."""
+    broken = []
     try:
         output = typeset_page(output, typesetter)
     except FormulaError as error:
         line = line_of(error.tex, page.file.content_string)
-        log.warning("%s:%d: %s", _source(page), line, error)
-    for leftover in proof.leftovers(_source(page), output):
-        log.warning(leftover)
+        broken.append(f"{_source(page)}:{line}: {error}")
+    for problem in (*broken, *proof.leftovers(_source(page), output)):
+        log.error(problem)
     return output
 
 
@@ -93,10 +95,10 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
         addresses = {f"{(config.site_url or '').rstrip('/')}/{url}" for url in contents}
         for text in re.findall(r">\s*([^<>]*[^<>\s])\s*<", output):
             if text not in addresses | {get_build_date()}:
-                log.warning("sitemap.xml: %r is neither a page nor today", text)
+                log.error("sitemap.xml: %r is neither a page nor today", text)
         return output
     for leftover in proof.template(template_name, output):
-        log.warning(leftover)
+        log.error(leftover)
     return output
 
 
@@ -106,7 +108,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     index = Path(config.site_dir, "search", "search_index.json")
     if index.exists():
         for leftover in proof.search(index.read_text("utf-8"), contents):
-            log.warning(leftover)
+            log.error(leftover)
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001 (MkDocs' signature)
