@@ -57,6 +57,8 @@ def leftovers(
     soup = BeautifulSoup(html, "html.parser")
     main = next((tag for name in MAIN if isinstance(tag := soup.find(name), Tag)), soup)
     traces = Traces.of(page, verdicts)
+    for tag in main.find_all(True, class_="arithmatex", attrs={"data-tex": True}):
+        tag.clear()  # MathJax made it of the TeX, which is judged
     where = path or page.path
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
@@ -67,7 +69,7 @@ def leftovers(
             Leftover(where, odd, "beside the content")
             for odd in odd_surroundings(soup, main, known)
         ),
-        *(Leftover(where, *odd) for odd in odd_markup(main, traces, FORMULA)),
+        *(Leftover(where, *odd) for odd in odd_markup(main, traces)),
         *_misleading(main, where),
     ]
     trace_figures(main, Computed(traces.values, _scope(page, root)))
@@ -90,9 +92,8 @@ def _take(tag: Tag, counter: Counter[str], text: str) -> None:
 
 def _generated(main: Tag, kind: str, html: str) -> None:
     """Take away what the checker itself has written, where the page shows it word for word."""
-    expected = str(BeautifulSoup(html, "html.parser"))
-    for tag in main.select(f"[data-proofread={kind}]"):
-        if str(tag) == expected:
+    for tag in main.find_all(True, attrs={"data-proofread": kind}):
+        if str(tag) == str(BeautifulSoup(html, "html.parser")):
             tag.decompose()
 
 
@@ -138,7 +139,7 @@ def _misleading(main: Tag, path: str) -> list[Leftover]:
     return [
         Leftover(path, squeeze(str(node))[:80], ", ".join(names))
         for node in main.find_all(string=True)
-        if (names := misleading(str(node))) and node.find_parent(class_="arithmatex") is None
+        if (names := misleading(str(node)))
     ]
 
 
