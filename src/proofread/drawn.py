@@ -28,7 +28,8 @@ from proofread.axes import even
 from proofread.characters import is_numeric
 from proofread.equations import EquationError, Scope
 from proofread.literal import Literal, find_numerals
-from proofread.rendered import is_operator, operators
+from proofread.plain_formulas import formulas_in
+from proofread.rendered import is_operator
 from proofread.rounding import correct, written
 from proofread.spelling import spelt, without_spaces
 
@@ -78,7 +79,7 @@ def makes_claim(text: str) -> bool:
     >>> [makes_claim(text) for text in ("p − y", "Xᵀ", "w₁", "cross-entropy", "score z")]
     [True, True, True, False, False]
     """
-    return any(is_numeric(c) or is_operator(c) for c in text) or bool(operators(text))
+    return any(is_numeric(c) or is_operator(c) for c in text) or bool(formulas_in(text))
 
 
 def _holds(label: Tag, drawing: Tag, computed: Computed) -> bool:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from proofread.alone import difference
 from proofread.claim import Claim, Kind
 from proofread.commands import check_commands
 from proofread.context import Context
 from proofread.optional import skipped
 from proofread.page import Page
 from proofread.piece import Fence, Part
-from proofread.shown import check_remarks, check_shown, looks_like_python
+from proofread.remarks import check_remarks, check_values
+from proofread.shown import check_shown, looks_like_python
+from proofread.stops import run_prompts, run_statements
 
 CAUGHT = "Caught"
+COPIED = "show in the examples all that they need: readers copy nothing else"
 OUTPUT = '```text title="Output"'
 
 
@@ -69,7 +75,7 @@ def _check_example(context: Context, fence: Fence, claim: Claim) -> None:
 
 def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
     context.usage.code(fence.content, fence.first_line)
-    outcome = context.engine.run(fence.content, fence.first_line)
+    outcome = run_statements(context.engine, fence, partial(check_values, context, fence))
     if outcome.problem:
         context.fail(
             claim,
@@ -77,6 +83,8 @@ def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fenc
             computed=f"line {outcome.line}: {outcome.problem}",
             mend="mend the code; show an error that is meant in a pycon fence",
         )
+    elif problem := difference(context.alone[fence.start], outcome):
+        context.fail(claim, says=fence.content, computed=problem, mend=COPIED)
     elif outcome.printed and output is None:
         context.fail(
             claim,
@@ -104,7 +112,7 @@ def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fenc
 
 
 def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
-    prompts, outcome = context.engine.session(fence.content, fence.first_line)
+    prompts, outcome = run_prompts(context.engine, fence, partial(check_values, context, fence))
     if output is not None:
         context.fail(
             _output_claim(context, output),
@@ -114,6 +122,9 @@ def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence |
         )
     if outcome.problem:
         context.fail(claim, says=fence.content, computed=outcome.problem, mend="mend the session")
+        return
+    if problem := difference(context.alone[fence.start], (prompts, outcome)):
+        context.fail(claim, says=fence.content, computed=problem, mend=COPIED)
         return
     check_remarks(context, fence)
     context.hold(claim, f"ran, {len(prompts)} prompts")

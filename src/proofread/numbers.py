@@ -15,7 +15,8 @@ from proofread.context import Context
 from proofread.literal import Literal, Numeral, find_numerals
 from proofread.optional import lost, skip
 from proofread.piece import Piece
-from proofread.rendered import arithmetic, around, operators_of, touching
+from proofread.plain_formulas import formulas_of
+from proofread.rendered import arithmetic, around, touching
 from proofread.rounding import correct
 from proofread.structural import class_of
 from proofread.value import UnreadableError, exact, reads, show
@@ -28,7 +29,7 @@ CLASSES = "steps, list items, footnotes, names and versions are the only classes
 
 def check_prose(context: Context, piece: Piece) -> None:
     """Judge every number in a stretch of prose."""
-    for offset, sign in operators_of(context, piece):
+    for offset, sign in formulas_of(context, piece):
         place = piece.start + offset
         context.fail(
             context.claim(Kind.EQUATION, place, place + len(sign)),

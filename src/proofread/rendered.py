@@ -11,7 +11,6 @@ import re
 import unicodedata
 
 from proofread.context import Context
-from proofread.literal import find_numerals
 from proofread.piece import Part, Piece
 
 FORMULA, OBJECT = "\ufffc", "\ufffd"  # what stands for a formula, and for code or an image
@@ -28,13 +27,13 @@ LINE_MARK = re.compile(
 )
 UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*")
 MARKUP = re.compile(r"\\([^\w\s])|[*_]|~~|==")
-OPERATOR = re.compile(r"[=≤≥≠≈≡≪≫·×÷±∂∇ᵀ√∑∏∫⋅∙∗∘⊙]|(?:(?<=\S)\s|\A\s?)[-+−](?:\s|\Z)|&#?\w+;")
-#: Where an equals sign is a mark of Markdown: titles of tabs, and lines below headings.
-LINE_OF_MARKUP = re.compile(r"^[ \t>]*(?:===[+!]?(?=[ \t]+[\"'])|=+[ \t]*$)", re.MULTILINE)
 ABOUT = "≈~"
 TIMES = "·⋅∙•/^*"
 OPENING = rf"[{EDGE}(\[{{\"“‘|:;,]"
 NUMERAL = rf"[0-9%{FORMULA}]"
+#: What a formula in words computes with: a letter alone, or what stands for a formula or for code.
+LONE_BEFORE = rf"(?:[{FORMULA}{OBJECT})\]]|(?<!\w)[^\W_])"
+LONE_AFTER = rf"(?:[{FORMULA}{OBJECT}]|(?![aAI]\s)[^\W_](?!\w))"
 
 
 def is_operator(character: str) -> bool:
@@ -108,7 +107,7 @@ def _before(text: str) -> bool:
             (last == "–" and re.search(rf"{NUMERAL}$", rest))
             or (last == "-" and re.search(r"[A-Za-z]{2}$", rest))
         )
-    return last not in "–—" or re.search(rf"{NUMERAL}\s*$", rest) is not None
+    return last not in "–—" or re.search(rf"(?:{NUMERAL}|{LONE_BEFORE})\s*$", rest) is not None
 
 
 def _after(text: str) -> bool:
@@ -125,7 +124,7 @@ def _after(text: str) -> bool:
             (first == "–" and re.match(rf"{NUMERAL}|[-−+][0-9]", rest))
             or re.match(r"[A-Za-z]{2}|\s*$", rest)
         )
-    return first not in "–—" or re.match(rf"\s*[-−+]?{NUMERAL}", rest) is not None
+    return first not in "–—" or bool(re.match(rf"\s*[-−+]?(?:{NUMERAL}|{LONE_AFTER})", rest))
 
 
 def _shown(piece: Piece) -> str:
@@ -157,34 +156,3 @@ def _seen(text: str, *, row: bool, opens: bool) -> str:
         character for character in text if unicodedata.category(character) not in {"Cf", "Mn"}
     )
     return text.rpartition(EDGE)[2] if opens else text.partition(EDGE)[0]
-
-
-def operators(text: str) -> list[tuple[int, str]]:
-    """Return the signs in a text that make a formula of words, with their places.
-
-    >>> operators("(p − y) · x, w&middot;x, a → b, 3 × 10⁻², well-known")
-    [(2, ' − '), (8, '·'), (14, '&middot;')]
-    """
-    numerals = [(found.start, found.end) for found in find_numerals(text)]
-    return [
-        (match.start(), match[0])
-        for match in OPERATOR.finditer(text)
-        if (match[0][0] != "&" or is_operator(html.unescape(match[0])[:1]))
-        and not any(start <= match.start() < end for start, end in numerals)
-    ]
-
-
-def operators_of(context: Context, piece: Piece) -> list[tuple[int, str]]:
-    """Return those of a stretch of prose, less those that a number or a formula beside reports."""
-    found = []
-    for start, sign in operators(LINE_OF_MARKUP.sub(lambda match: " " * len(match[0]), piece.text)):
-        before, after = around(context, piece, start, start + len(sign))
-        bullet = sign[0] == "\n" and sign[1] in "-+"
-        if not (
-            bullet
-            or (sign.strip() in "-+−" and not before.strip())
-            or re.search(rf"{NUMERAL}\s*$", before)
-            or re.match(rf"\s*[-−+]?{NUMERAL}", after)
-        ):
-            found.append((start, sign))
-    return found

@@ -14,7 +14,7 @@ from proofread.claim import Kind, Verdict
 from proofread.closing import closing_list
 from proofread.page import Page
 from proofread.piece import Fence, Part
-from proofread.rendered import operators
+from proofread.plain_formulas import formulas_in
 
 TEX = re.compile(r"\\[(\[a-zA-Z]|\$")
 
@@ -70,7 +70,7 @@ def suspicious(text: str) -> bool:
     >>> [suspicious(text) for text in ("a 7th", "p − y", r"\frac", "a well-known thing")]
     [True, True, True, False]
     """
-    return any(map(is_numeric, text)) or TEX.search(text) is not None or bool(operators(text))
+    return any(map(is_numeric, text)) or TEX.search(text) is not None or bool(formulas_in(text))
 
 
 def squeeze(text: str) -> str:

@@ -76,6 +76,27 @@ def newton(t: float) -> float:
     return along(0) - t * LENGTH + BEND * t**2 / 2
 
 
+# The student's loss in the first weight; the score is three times it, minus one.
+GAP = 2.0**-52
+SIZE = cross_entropy(STUDENT)
+BENT = 9 * slope(STUDENT)
+CHANGE = 27 * slope(STUDENT) * (1 - 2 * chance(STUDENT))
+BEST = 2 * sqrt(GAP * SIZE / BENT)  # the best nudge of a forward difference
+BEST_CENTRAL = (3 * GAP * SIZE / CHANGE) ** (1 / 3)
+
+
+def measured(cut: Callable[[float], float], rounding: Callable[[float], float]) -> Curve:
+    """The power of ten of an error: of rounding, the worst of a few is at least a thirtieth."""
+
+    def band(power: float) -> tuple[float, float]:
+        h = 10.0**power
+        highest = log10(cut(h) + rounding(h)) + 0.15
+        lowest = log10(cut(h) / 2) if cut(h) > 9 * rounding(h) else highest - 1.5
+        return min(max(lowest, -17), 0), min(max(highest, -17), 0)
+
+    return band
+
+
 def root(curve: Callable[[float], float], level: float, low: float, high: float) -> float:
     """Where a curve takes a level, by halving."""
     for _ in range(60):
@@ -92,6 +113,15 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
         (subtracted(53), 0, DOUBLE),
     ],
     ("clamped-gradient", 0): [(chance, 0, 50), (clamped(24), 0, 50), (clamped(53), 0, 50)],
+    ("error-against-nudge", 0): [
+        (measured(lambda h: BENT * h / 2, lambda h: 2 * GAP * SIZE / h), -log10(2), -52 * log10(2)),
+        (
+            measured(lambda h: CHANGE * h**2 / 6, lambda h: GAP * SIZE / h),
+            -log10(2),
+            -52 * log10(2),
+        ),
+        (measured(lambda h: CHANGE * h**2 / 6, lambda _: 4 * GAP), -log10(2), -52 * log10(2)),
+    ],
     ("error-against-score", 0): [(chance, -6, 6), (lambda z: chance(z) - 1, -6, 6)],
     ("loss-and-bound", 0): [
         (newton, 0, 2),
@@ -117,6 +147,10 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
 DOTS: dict[tuple[str, int], list[Place]] = {
     ("cancelled-error", 0): [(SINGLE, -20), (DOUBLE, -20)],
     ("clamped-gradient", 0): [(SINGLE, 0.5), (HALF, 0.5)],
+    ("error-against-nudge", 0): [
+        (log10(BEST), log10(BENT * BEST)),
+        (log10(BEST_CENTRAL), log10(CHANGE * BEST_CENTRAL**2 / 2)),
+    ],
     ("error-against-score", 0): [
         (log(99), -0.01), (log(1.5), -0.4), (log(1.5), 0.6), (log(99), 0.99),
     ],
@@ -135,6 +169,10 @@ DOTS: dict[tuple[str, int], list[Place]] = {
 
 FALL = 1.4 * slope(4) * chance(4)  # of the tangent to the squared error
 LINES: dict[tuple[str, int], list[tuple[Place, Place]]] = {
+    ("error-against-nudge", 0): [
+        ((log10(BEST), -17), (log10(BEST), log10(BENT * BEST))),
+        ((log10(BEST_CENTRAL), -17), (log10(BEST_CENTRAL), log10(CHANGE * BEST_CENTRAL**2 / 2))),
+    ],
     ("loss-and-bound", 0): [((t, 0), (t, along(t))) for t in (SAFE, BOTTOM)],
     ("loss-and-probability", 0): [((0.9, 0), (0.9, -log(0.1)))],
     ("loss-and-score", 0): [
@@ -154,6 +192,7 @@ LINES: dict[tuple[str, int], list[tuple[Place, Place]]] = {
 
 #: The curve of each panel, by its place in the table above, to which a word is nearest.
 WORDS = {
+    ("error-against-nudge", 0): {"forward": 0, "central": 1, "complex step": 2},
     ("error-against-score", 0): {"label zero": 0, "label one": 1},
     ("loss-and-bound", 0): {"bound": 1, "Newton's": 0},
     ("loss-and-probability", 0): {"passed": 0, "failed": 1},
