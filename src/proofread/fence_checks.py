@@ -8,9 +8,11 @@ from proofread.alone import difference
 from proofread.claim import Claim, Kind
 from proofread.commands import check_commands
 from proofread.context import Context
+from proofread.literal import find_numerals
 from proofread.optional import skipped
 from proofread.page import Page
 from proofread.piece import Fence, Part
+from proofread.plain_formulas import formulas_in
 from proofread.remarks import check_remarks, check_values
 from proofread.shown import check_shown, looks_like_python
 from proofread.stops import run_prompts, run_statements
@@ -31,6 +33,7 @@ def check_fence(context: Context, fence: Fence) -> None:
                 mend="put it right below the code that prints it, or remove it",
             )
         return
+    _check_title(context, fence)
     claim = context.claim(Kind.CODE, fence.start + fence.indent, fence.end, fence.content)
     if fence.language in {"python", "pycon"}:
         output = _output_below(context, fence)
@@ -54,6 +57,21 @@ def check_fence(context: Context, fence: Fence) -> None:
         check_commands(context, fence, claim, shown)
     else:
         check_shown(context, fence, claim)
+
+
+def _check_title(context: Context, fence: Fence) -> None:
+    """Judge the title of a fence: the name of a file that the project has, or plain words."""
+    if not fence.title or (context.root / fence.title).is_file():
+        return
+    start = context.page.text.index(fence.title, fence.start)
+    found = [(numeral.start, numeral.text) for numeral in find_numerals(fence.title)]
+    for place, shown in [*found, *formulas_in(fence.title)]:
+        context.fail(
+            context.claim(Kind.NUMBER, start + place, start + place + len(shown)),
+            says=f"{shown}, in the title of a block",
+            computed="nothing: no expression can be bound to it here",
+            mend="say it in words, or name a file of the project",
+        )
 
 
 def _check_example(context: Context, fence: Fence, claim: Claim) -> None:

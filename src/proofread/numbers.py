@@ -104,7 +104,17 @@ def _remark(context: Context, piece: Piece, numeral: Numeral) -> Remark | None:
 
 def _arithmetic(context: Context, piece: Piece, numeral: Numeral) -> str:
     before, after = around(context, piece, numeral.start, numeral.end)
-    return arithmetic(before, after) or touching(before, after)
+    return arithmetic(before, after) or touching(before, after) or _descends(before, numeral)
+
+
+def _descends(before: str, numeral: Numeral) -> str:
+    """Refuse a range that goes down: its dash would be read as a minus."""
+    ends = find_numerals(before.rstrip("–")) if before.endswith("–") else ()
+    if not ends or not isinstance(ends[-1], Literal) or not isinstance(numeral, Literal):
+        return ""
+    touches = ends[-1].end == len(before.rstrip("–"))
+    down = touches and ends[-1].value >= numeral.value
+    return "a range goes up, and this dash would be a minus" if down else ""
 
 
 def _around(piece: Piece, numeral: Numeral) -> str:

@@ -17,10 +17,13 @@ from proofread.piece import Part, Piece
 from proofread.rendered import EDGE, LONE_AFTER, LONE_BEFORE, NUMERAL, around, is_operator
 
 CANDIDATE = re.compile(r"[-+*/<>=^@~|]|(?<=\w)_(?=\w)|(?<=\b\w)\(|[^\x00-\x7f]|&#?\w+;")
-ALWAYS = "∂∇ᵀ′″‖_"
+ALWAYS = "∂∇ᵀ_"
+#: Signs beyond ASCII that belong to words; any other symbol or point could be one of mathematics.
+OF_WORDS = set("…§¶†‡©®™‘’“”«»")
 #: Where an equals sign is a mark of Markdown: titles of tabs, and lines below headings.
 LINE_OF_MARKUP = re.compile(r"^[ \t>]*(?:===[+!]?(?=[ \t]+[\"'])|=+[ \t]*$)", re.MULTILINE)
 LINE_START = re.compile(r"(?:\A|\n)[ \t>]*\Z")
+RULE = re.compile(r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")  # of a table
 EMPHASIS = re.compile(rf"(?P<mark>\*+)(?=[^\s*])(?P<text>[^*|{EDGE}]+)(?<=[^\s*])(?P=mark)")
 #: The words that have a slash in them.
 SLASHED = {"and/or", "either/or", "i/o", "n/a"}
@@ -91,9 +94,11 @@ def raised(piece: Piece) -> bool:
     return re.match(r"<su[bp]\b", piece.text, re.IGNORECASE) is not None
 
 
-def _line(context: Context, place: int) -> str:
-    text = context.page.text
-    return text[text.rfind("\n", 0, place) + 1 : place + 1]
+def _in_table(text: str, place: int) -> bool:
+    """Whether the lines around a place, up to the empty ones, are the rows of a table."""
+    first, last = text.rfind("\n\n", 0, place) + 1, text.find("\n\n", place)
+    rows = text[first : last if last >= 0 else None].strip("\n").split("\n")
+    return len(rows) > 1 and any(RULE.fullmatch(row) for row in rows)
 
 
 def _counts(context: Context, piece: Piece, place: int, sign: str) -> bool:
@@ -104,8 +109,8 @@ def _counts(context: Context, piece: Piece, place: int, sign: str) -> bool:
         before, after = around(context, piece, end + 1, end + 1)
         if not before.strip():
             return False
-    if sign == "|" and re.match(r"[ \t>]*\|", _line(context, piece.start + place)):
-        return False  # of a table
+    if sign == "|" and _in_table(context.page.text, piece.start + place):
+        return False
     if sign == "*" and piece.start + place not in literal_stars(context):
         return False
     before, after = around(context, piece, place, end)
@@ -132,9 +137,18 @@ def _computes(sign: str, before: str, after: str) -> bool:
     if unicodedata.category(character) == "Pd":
         if character == "-" and spaced and before.strip():
             return True
-        left, right = rf"{LONE_BEFORE}\s*\Z", rf"\s*{LONE_AFTER}"
+        joined = r"|\(" if not after[:1].isspace() else ""
+        left, right = rf"{LONE_BEFORE}\s*\Z", rf"(?:\s*{LONE_AFTER}{joined})"
         return bool(re.search(left, before) and re.match(right, after))
-    return is_operator(character) or character in ALWAYS or _is_raised(character)
+    if "\u2190" <= character <= "\u21ff":
+        return False  # an arrow
+    foreign = not character.isascii() and unicodedata.category(character) in {"Po", "So", "Sk"}
+    return (
+        is_operator(character)
+        or character in ALWAYS
+        or (foreign and character not in OF_WORDS)
+        or _is_raised(character)
+    )
 
 
 @cache

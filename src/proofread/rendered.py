@@ -14,13 +14,14 @@ from proofread.context import Context
 from proofread.piece import Part, Piece
 
 FORMULA, OBJECT = "\ufffc", "\ufffd"  # what stands for a formula, and for code or an image
+NOTE = "†"  # what stands for the number of a footnote
 EDGE = "\x00"  # of a block or a cell
 INLINE_TAG = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span"
+    r"</?(?:a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span"
     r"|strong|sub|sup|time|tt|u|var|wbr)\b",
     re.IGNORECASE,
 )
-DROPPED = {Part.COMMENT, Part.ATTRIBUTES, Part.TARGET, Part.FOOTNOTE}
+DROPPED = {Part.COMMENT, Part.ATTRIBUTES, Part.TARGET}
 SHOWN = {Part.FORMULA: FORMULA, Part.SPAN: OBJECT, Part.IMAGE: OBJECT, Part.ADDRESS: OBJECT}
 LINE_MARK = re.compile(
     r"[ \t]*(?:(?:>|[-+*][ \t]|[0-9]+\.[ \t]|:[ \t]|#+[ \t]|(?:===|!!!|\?\?\?)[+!]?[ \t])[ \t]*)+"
@@ -28,6 +29,7 @@ LINE_MARK = re.compile(
 UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*")
 MARKUP = re.compile(r"\\([^\w\s])|[*_]|~~|==")
 ABOUT = "≈~"
+POWER = "the number of a footnote behind it reads as an exponent: put the note behind a word"
 TIMES = "·⋅∙•/^*"
 OPENING = rf"[{EDGE}(\[{{\"“‘|:;,]"
 NUMERAL = rf"[0-9%{FORMULA}]"
@@ -77,7 +79,9 @@ def touching(before: str, after: str) -> str:
         return "a percent sign or a unit stands behind the binding: put the comment after it"
     if before[-1:].isalnum() or after[:1].isalnum():
         return "it touches what stands beside it, as if both were one number"
-    return ""
+    if re.search(rf"{NUMERAL}\s?[xX]\s?\Z", before):
+        return "an x between two numbers multiplies them: write a formula"
+    return POWER if after.startswith(NOTE) else ""
 
 
 def neighbours(before: str, after: str) -> str:
@@ -86,7 +90,7 @@ def neighbours(before: str, after: str) -> str:
         return problem
     if before[-1:].isalnum() or before[-1:] in {FORMULA, OBJECT} or re.match(r"\w|[%‰‱°]", after):
         return "it touches what stands beside it, as if both were one formula"
-    return ""
+    return POWER if after.startswith(NOTE) else ""
 
 
 def _before(text: str) -> bool:
@@ -104,7 +108,7 @@ def _before(text: str) -> bool:
         return True
     if not spaced:  # a range 2–4, or a word before a hyphen
         return not (
-            (last == "–" and re.search(rf"{NUMERAL}$", rest))
+            (last == "–" and re.search("[0-9%]$", rest))
             or (last == "-" and re.search(r"[A-Za-z]{2}$", rest))
         )
     return last not in "–—" or re.search(rf"(?:{NUMERAL}|{LONE_BEFORE})\s*$", rest) is not None
@@ -121,8 +125,7 @@ def _after(text: str) -> bool:
         return False
     if not spaced:
         return not (
-            (first == "–" and re.match(rf"{NUMERAL}|[-−+][0-9]", rest))
-            or re.match(r"[A-Za-z]{2}|\s*$", rest)
+            (first == "–" and re.match("[-−+]?[0-9]", rest)) or re.match(r"[A-Za-z]{2}|\s*$", rest)
         )
     return first not in "–—" or bool(re.match(rf"\s*[-−+]?(?:{NUMERAL}|{LONE_AFTER})", rest))
 
@@ -130,8 +133,12 @@ def _after(text: str) -> bool:
 def _shown(piece: Piece) -> str:
     if piece.part is Part.PROSE:
         return piece.text
+    if piece.part is Part.FOOTNOTE:
+        return "" if piece.text.endswith(":") else NOTE
+    if piece.part is Part.TAG and INLINE_TAG.match(piece.text):
+        return " " if re.match("<br", piece.text, re.IGNORECASE) else ""
     if piece.part is Part.TAG:
-        return "" if INLINE_TAG.match(piece.text) else EDGE
+        return EDGE
     if piece.part in DROPPED:
         return ""
     return SHOWN.get(piece.part, "\n\n")

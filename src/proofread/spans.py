@@ -163,7 +163,8 @@ def _difference(shown: Any, bound: Any) -> str:
 
 
 def _occurs(code: str, sources: list[str]) -> bool:
-    return any(_words(code) in source for source in sources)
+    words = _words(code)
+    return any(words in source for source in sources)
 
 
 def _words(code: str) -> str:

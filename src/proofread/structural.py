@@ -34,6 +34,8 @@ CLASSES = (
     "A name with a digit in it, such as float64, from a list in which no two differ in one digit.",
     "A version: the project's settings or its lock file name it.",
     "The year beside ©: the licence names it.",
+    "Code in a line that names an option, a setting, a file, a package or a command: the project, "
+    "its lock file or a command on the page has it.",
     "The shape and the Python of a row in the symbol table: every formula is evaluated with them.",
 )
 
