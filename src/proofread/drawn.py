@@ -5,9 +5,9 @@ A figure is an inline ``<svg>``. What makes a claim in it is traced in one of fo
 - A number has ``data-value="0.331812227831834"``, of which it is the correct rounding, and which a
   number bound on the same page has. It says what it is the value of: ``data-tex="p"``, evaluated
   at the point ``data-at="student"`` that the page declares, or ``data-python="safe"``, the
-  expression to which the page binds it. Before it may stand a word, the spelt TeX, or a letter
-  that another label introduces (``score z``). With ``data-beside`` it stands nearer to that name
-  than to any other name of the drawing.
+  expression to which the page binds it. Before it may stand a word, the spelt TeX, or, where the
+  value is a constant, a letter that another label introduces (``score z``). With ``data-beside``
+  it stands nearer to that name than to any other name of the drawing.
 - A name has ``data-tex="w_1"`` and spells it, w₁.
 - A sign or a term has ``data-formula="z = w_1 x_1 + w_2 x_2 + b"``: it is a stretch of that
   formula, which holds, at a point ``data-at`` or else everywhere.
@@ -137,12 +137,12 @@ def _is_introduced(before: str, label: Tag, drawing: Tag) -> bool:
     name = before.removesuffix("= ").strip()
     if name == before.strip():
         return False
+    if WORD.fullmatch(name) or without_spaces(name) == spelt(str(label.get("data-tex", ""))):
+        return True
+    if "data-at" in label.attrs or len(name) != 1:
+        return False
     others = (other.get_text() for other in drawing.select("text") if other is not label)
-    return (
-        WORD.fullmatch(name) is not None
-        or without_spaces(name) == spelt(str(label.get("data-tex", "")))
-        or (len(name) == 1 and any(re.search(rf"[a-z]{{2,}} {name}\b", text) for text in others))
-    )
+    return any(re.search(rf"[a-z]{{2,}} {name}\b", text) for text in others)
 
 
 def _is_beside(label: Tag, drawing: Tag) -> bool:

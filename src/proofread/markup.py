@@ -40,7 +40,7 @@ HEADING = re.compile(r"h[1-6]")
 
 def odd_markup(main: Tag, traces: Traces) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the markup of a page, and where."""
-    for tag in main.find_all(True):
+    for tag in (main, *main.find_all(True)):
         if tag.name in REFUSED:
             yield squeeze(tag.get_text())[:80], f"<{tag.name}>, which may say anything"
         for name, value in tag.attrs.items():

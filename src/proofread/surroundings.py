@@ -42,6 +42,8 @@ def odd_surroundings(soup: BeautifulSoup, main: Tag, versions: Versions) -> Iter
 
 
 def _odd_attributes(tag: Tag, versions: Versions) -> Iterator[str]:
+    if tag.get("dir", "ltr") != "ltr":
+        yield f"dir of <{tag.name}>"
     for name in JUDGED:
         text = squeeze(str(tag.get(name) or ""))
         if name == "content" and str(tag.get("name")) in SETTINGS:

@@ -83,6 +83,7 @@ def test_labels_that_hold(page: Page, verdicts: list[Verdict], labels: str) -> N
         (NAMED, "p =", "w₁ ="),
         (NAMED, "p =", "p ≈"),
         (NAMED, "p =", "p"),
+        ("<text>score z</text>" + NAMED, "p =", "z ="),
         (SAFE, '"safe"', '"p"'),
         (SAFE, '"safe"', '"0.25"'),
         (SCORE, "z = −", "p = −"),

@@ -37,6 +37,8 @@ def test_what_is_harmless() -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
+        ("<article>", '<article dir="rtl">'),
+        ("<body>", '<body dir="rtl">'),
         ("<title>Weigh –", "<title>Weigh 8 –"),
         ("<title>Weigh –", "<title>Weigh -"),
         ("What it weighs", "What 8 weigh"),
