@@ -8,7 +8,7 @@ problems = proof.leftovers("docs/index.md", html)  # on_post_page, formulas type
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from proofread.named import Numbering
 from proofread.named_site import results_html
 from proofread.page import Page
 from proofread.project import default_paths
+from proofread.search_index import odd_entries
 from proofread.summary import commit_of, summary_html
 from proofread.totality import Leftover, leftovers
 
@@ -73,8 +74,23 @@ class Proof:
         """Return what no verdict stands for on a built page."""
         page = self.page(path)
         return leftovers(
-            html, page, self.verdicts(page), path, self.summary, self.numbering, self.results
+            html,
+            page,
+            self.verdicts(page),
+            path=path,
+            summary=self.summary,
+            numbering=self.numbering,
+            results=self.results,
+            root=self.root,
         )
+
+    def template(self, name: str, html: str) -> list[Leftover]:
+        """Return what no verdict stands for in HTML that has no source, such as the error page."""
+        return leftovers(html, Page.parse("", name), [], path=name, root=self.root)
+
+    def search(self, index: str, contents: Mapping[str, str]) -> list[Leftover]:
+        """Return the texts of the search index that the contents of the pages do not have."""
+        return [Leftover("search", text, address) for address, text in odd_entries(index, contents)]
 
     def _read(self, path: Path) -> Page:
         return Page.read(path, self.root)
@@ -89,7 +105,7 @@ class Proof:
                 source = sources[address].relative_to(self.root).as_posix()
                 yield from self.leftovers(source, html)
             else:
-                yield from leftovers(html, Page.parse("", address), [], address)
+                yield from self.template(address, html)
 
     def _beside(self, path: Path) -> str:
         """Return the way to a page from another one in docs/."""

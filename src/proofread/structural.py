@@ -72,8 +72,8 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
     if re.search(r"©[ \u00a0]$", before):
         return "the year of the licence" if numeral.text in _licence(context.root) else ""
     if product := PRODUCT.search(before):
-        versions = _versions(context.root).get(product[1].lower(), set())
-        if any(f"{version}.".startswith(f"{numeral.text}.") for version in versions):
+        known = versions(context.root).get(product[1].lower(), set())
+        if any(f"{version}.".startswith(f"{numeral.text}.") for version in known):
             return f"a version of {product[1]} that the project names"
     return ""
 
@@ -131,7 +131,7 @@ def footnote_problem(context: Context, piece: Piece) -> str:
 
 
 @cache
-def _versions(root: Path) -> dict[str, set[str]]:
+def versions(root: Path) -> dict[str, set[str]]:
     """Return the versions that the project asks for and those that its lock file pins."""
     found: dict[str, set[str]] = {}
     for name in ("pyproject.toml", "requirements.lock"):
