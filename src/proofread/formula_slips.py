@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from proofread.bare import is_word
-from proofread.comment import DECLARATIONS, read_comment
 from proofread.conventions import foreign, slips_of_foreign
 from proofread.derivations import left_out
 from proofread.equations import EquationError, Scope, SymbolTable
 from proofread.equations.mutations import mutations
 from proofread.equations.namesakes import others
 from proofread.page import Page
-from proofread.piece import Part, Piece
-from proofread.scoping import notation_of, read_table
+from proofread.piece import Piece
+from proofread.scoping import scope_of_page
 from proofread.tables import beside_number, is_bound
 
 
@@ -49,9 +48,4 @@ def slips_of_formula(page: Page, piece: Piece, table: SymbolTable) -> Iterator[t
 
 def table_of(page: Page, root: Path) -> SymbolTable:
     """Return the symbols that a page may use, its own included."""
-    scope = Scope(read_table(notation_of(root)))
-    for piece in page.pieces:
-        remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
-        if remark is not None and remark.word in DECLARATIONS:
-            scope.declare(piece.content)
-    return scope.table
+    return scope_of_page(page, root).table

@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from proofread.comment import DECLARATIONS, read_comment
 from proofread.context import Context
 from proofread.equations import EquationError, Scope, SymbolTable
 from proofread.equations.results import FormulaResult
-from proofread.piece import Piece
+from proofread.page import Page
+from proofread.piece import Part, Piece
 
 NOTATION = Path("docs", "notation.md")
 
@@ -60,6 +62,16 @@ def scope_of(context: Context) -> Scope:
             error.args = (f"{NOTATION.as_posix()}: {error.args[0]}", *error.args[1:])
             raise
     return context.scope
+
+
+def scope_of_page(page: Page, root: Path) -> Scope:
+    """Return the symbols and the points that a page declares, all at once."""
+    scope = Scope(read_table(notation_of(root)))
+    for piece in page.pieces:
+        remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
+        if remark is not None and remark.word in DECLARATIONS:
+            scope.declare(piece.content)
+    return scope
 
 
 @lru_cache(maxsize=4)
