@@ -19,7 +19,9 @@ from proofread.formulas import check_bare_formulas, check_formula, declare, nota
 from proofread.isolation import isolated
 from proofread.numbers import check_prose
 from proofread.page import Page
+from proofread.pictures import check_left_over, check_picture
 from proofread.piece import Fence, Part, Piece
+from proofread.sources import pages_in
 from proofread.spans import check_span, check_verbatim_spans
 from proofread.structural import footnote_problem
 
@@ -78,14 +80,6 @@ def check_file(path: Path, root: Path, cache: Cache | None = None) -> list[Verdi
     return verdicts
 
 
-def pages_in(paths: Iterable[Path]) -> list[Path]:
-    """Return the Markdown pages among some files and folders, each once."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.rglob("*.md")) if path.is_dir() else [path]
-    return list(dict.fromkeys(found))
-
-
 def _check_piece(context: Context, piece: Piece) -> None:
     if isinstance(piece, Fence):
         check_fence(context, piece)
@@ -127,6 +121,8 @@ def _check_comment(context: Context, piece: Piece) -> None:
         context.usage.code(remark.body, piece.line, visible=False)
         outcome = context.engine.run(remark.body, piece.line)
         problem = outcome.problem or (outcome.printed and "hidden code may not print")
+    elif remark.word == "drawn":
+        check_picture(context, piece, remark.body)
     elif remark.word in DECLARATIONS:
         problem = declare(context, piece)
     elif remark.word == "convention":
@@ -144,6 +140,7 @@ def _finish(context: Context) -> None:
     """Judge what only the whole page can tell."""
     check_verbatim_spans(context)
     check_bare_formulas(context)
+    check_left_over(context)
     for piece in context.page.pieces:
         remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
         if remark is not None and remark.word in BINDING and piece.start not in context.taken:

@@ -32,6 +32,7 @@ class Context:
     declared: str = ""  # all that was declared to it so far
     points: list[str] = field(default_factory=list)  # the names that let gives to points
     bare: list[Piece] = field(default_factory=list)  # formulas that claim nothing by themselves
+    pictures: list[str] = field(default_factory=list)  # drawn by the code, not shown so far
     checked_code: list[str] = field(default_factory=list)  # code and output that held, verbatim
 
     def __post_init__(self) -> None:
@@ -41,7 +42,8 @@ class Context:
     def claim(self, kind: Kind, start: int, end: int, text: str | None = None) -> Claim:
         """Make a claim out of a stretch of the page."""
         shown = self.page.text[start:end] if text is None else text
-        return Claim(self.page.path, *self._place(start), kind, shown.strip("\n"), start, end)
+        place = self.page.origin(*self._place(start))
+        return Claim(self.page.path, *place, kind, shown.strip("\n"), start, end)
 
     @property
     def failed(self) -> bool:

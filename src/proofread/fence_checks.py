@@ -70,11 +70,13 @@ def _check_example(context: Context, fence: Fence, claim: Claim) -> None:
 def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
     context.usage.code(fence.content, fence.first_line)
     outcome = context.engine.run(fence.content, fence.first_line)
+    context.pictures += outcome.pictures
     if outcome.problem:
+        line, _ = context.page.origin(outcome.line)
         context.fail(
             claim,
             says=fence.content,
-            computed=f"line {outcome.line}: {outcome.problem}",
+            computed=f"line {line}: {outcome.problem}",
             mend="mend the code; show an error that is meant in a pycon fence",
         )
     elif outcome.printed and output is None:

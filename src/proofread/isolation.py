@@ -9,11 +9,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from proofread import canvas
+
 
 @contextlib.contextmanager
 def isolated() -> Iterator[None]:
     """Put back the folder, the environment, the way NumPy prints and warns, and random states."""
     folder, environment, state = os.getcwd(), dict(os.environ), random.getstate()  # noqa: PTH109
+    canvas.settle()
     numbers = np.random.get_state()  # noqa: NPY002  (a page may use the old generator)
     try:
         with np.printoptions(), np.errstate():

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from proofread.annotate import annotate
 from proofread.cache import Cache
-from proofread.check import check_page, pages_in
+from proofread.check import check_page
 from proofread.claim import Verdict
 from proofread.closing import closing_list
 from proofread.page import Page
 from proofread.project import default_paths
+from proofread.sources import pages_in
 from proofread.summary import commit_of, summary_html
 from proofread.totality import Leftover, leftovers
 

@@ -17,6 +17,7 @@ from proofread.claim import Verdict
 from proofread.drawn import trace_figures
 from proofread.literal import is_numeric
 from proofread.page import Page
+from proofread.pictures import texts_of
 from proofread.traces import Traces, squeeze
 
 MAIN = ("article", "main", "body")
@@ -52,6 +53,7 @@ def leftovers(
             tag.decompose()
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
+    _pictures(main, traces)
     trace_figures(main, traces.values)
     for trace in (_formulas, _blocks, _claims, _spans, _footnotes):
         trace(main, traces)
@@ -76,6 +78,12 @@ def _generated(main: Tag, kind: str, html: str) -> None:
     for tag in main.select(f"[data-proofread={kind}]"):
         if squeeze(tag.get_text()) == squeeze(expected):
             tag.decompose()
+
+
+def _pictures(main: Tag, traces: Traces) -> None:
+    """Take away the pictures that say what the page's code drew when it was run again."""
+    for tag in main.select("svg.picture"):
+        _take(tag, traces.pictures, texts_of(str(tag)))
 
 
 def _formulas(main: Tag, traces: Traces) -> None:

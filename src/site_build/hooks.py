@@ -22,12 +22,12 @@ if SERVING in os.environ:
     for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
         del sys.modules[name]
 
-from proofread.check import pages_in  # noqa: E402
+from proofread.sources import pages_in  # noqa: E402
 from proofread.page import Page  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.summary import PLACE  # noqa: E402
-from site_build import code_blocks, figures  # noqa: E402
+from site_build import code_blocks, figures, notebooks  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
     Typesetter,
@@ -38,6 +38,7 @@ from site_build.mathematics import (  # noqa: E402
 log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
 proof: Proof  # of the project that is being built
+pictures: dict[str, str]  # of its notebooks, by their paths
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -51,7 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the figures, which no file in docs/ holds, so that links to them are checked."""
+    """Add the figures and what notebooks offer, which no file in docs/ holds: links are checked."""
+    global pictures
+    pictures = notebooks.add_files(files, config, proof.root)
     for name, figure in figures.FIGURES.items():
         image = figure().standalone()
         files.append(File.generated(config, f"figures/{name}.svg", content=image))
@@ -65,7 +68,8 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Put the figures and what was checked into the page; give each example the text to copy."""
-    html = code_blocks.add_copy_text(figures.inline(html)).replace(PLACE, proof.summary)
+    html = notebooks.inline(figures.inline(html), page.url, pictures)
+    html = code_blocks.add_copy_text(html).replace(PLACE, proof.summary)
     return html + proof.closing(_source(page))
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from proofread.check import pages_in
+from proofread.sources import pages_in
 from proofread.mutate import trial
 from proofread.page import Page
 from proofread.project import default_paths
