@@ -16,6 +16,17 @@ from .check import central_difference, complex_step, forward_difference
 from .gradient import gradient, loss_and_gradient
 from .hessian import hessian
 from .loss import binary_cross_entropy, loss
+from .optimize import (
+    ConvergenceError,
+    Fit,
+    History,
+    SeparationError,
+    gradient_descent,
+    lipschitz_constant,
+    newton,
+    standard_errors,
+    stochastic_gradient_descent,
+)
 from .sigmoid import logit, sigmoid, sigmoid_derivative, softplus
 from .step import TrainingStep, training_step
 
@@ -25,6 +36,10 @@ except PackageNotFoundError:  # imported from a folder of sources that nobody in
     __version__ = "0+unknown"
 
 __all__ = [
+    "ConvergenceError",
+    "Fit",
+    "History",
+    "SeparationError",
     "TrainingStep",
     "__version__",
     "binary_cross_entropy",
@@ -32,12 +47,17 @@ __all__ = [
     "complex_step",
     "forward_difference",
     "gradient",
+    "gradient_descent",
     "hessian",
+    "lipschitz_constant",
     "logit",
     "loss",
     "loss_and_gradient",
+    "newton",
     "sigmoid",
     "sigmoid_derivative",
     "softplus",
+    "standard_errors",
+    "stochastic_gradient_descent",
     "training_step",
 ]

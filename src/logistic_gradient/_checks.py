@@ -4,6 +4,8 @@ Every message names the argument, the offending value and where it stands, and t
 library traces a function (jit, vmap) there are no values to look at, and only shapes are checked.
 """
 
+import operator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -35,16 +37,18 @@ def problem(
     `scores` finds a NaN or infinity in X at a fraction of the cost.
     """
     xp, w, b, X = parameters(w, b, X)
-    m = X.shape[0]
-    y = labels("y", y)
-    if y.shape != (m,):
-        hint = "; a column would broadcast, use y.reshape(-1)" if y.shape == (m, 1) else ""
-        raise ValueError(f"y has shape {tuple(y.shape)}: it must be ({m},), a label a row{hint}")
-    return xp, w, b, X, follow("y", y, xp, X)
+    return xp, w, b, X, labels_of_rows(y, xp, X)
 
 
 def parameters(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> tuple[Any, Array, Array, Array]:
     """Return the library of X, and w, b, X as its arrays, checked except for the values of X."""
+    xp, X = samples(X)
+    w, b = weights_and_bias(w, b, xp, X, f"a weight for each of the {X.shape[1]} columns of X")
+    return xp, w, b, X
+
+
+def samples(X: ArrayLike) -> tuple[Any, Array]:
+    """Return the library of X, and X of shape (m, n) as floating-point numbers, of any value."""
     xp, X = as_floating("X", X)
     if X.ndim != 2:
         hint = "; one sample x is the row x[None, :]" if X.ndim == 1 else ""
@@ -52,8 +56,17 @@ def parameters(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> tuple[Any, Array, Ar
     m, n = X.shape
     if m == 0 or n == 0:
         raise ValueError(f"X has shape {(m, n)}: it must have at least one row and one column")
-    w, b = weights_and_bias(w, b, xp, X, f"a weight for each of the {n} columns of X")
-    return xp, w, b, X
+    return xp, X
+
+
+def labels_of_rows(y: ArrayLike, xp: Any, X: Array) -> Array:
+    """Return y of shape (m,), of 0 and 1, as an array of the library and precision of X."""
+    m = X.shape[0]
+    y = labels("y", y)
+    if y.shape != (m,):
+        hint = "; a column would broadcast, use y.reshape(-1)" if y.shape == (m, 1) else ""
+        raise ValueError(f"y has shape {tuple(y.shape)}: it must be ({m},), a label a row{hint}")
+    return follow("y", y, xp, X)
 
 
 def weights_and_bias(
@@ -75,6 +88,27 @@ def scalar(name: str, array: Array) -> Array:
     if array.ndim != 0:
         raise ValueError(f"{name} has shape {tuple(array.shape)}: it must be a single number")
     return array
+
+
+def positive(name: str, value: ArrayLike) -> float:
+    """Return a Python number, beside which float32 arrays stay float32."""
+    return _real_number(name, value, lambda array: array > 0, "it must be above 0")
+
+
+def not_negative(name: str, value: ArrayLike) -> float:
+    """Return a Python number, beside which float32 arrays stay float32."""
+    return _real_number(name, value, lambda array: array >= 0, "it must not be negative")
+
+
+def whole_number(name: str, value: Any, least: int) -> int:
+    """Return `value` as a Python int, which must be at least `least`; 3.0 is no whole number."""
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise ValueError(f"{name} is {value!r}: it must be a whole number") from None
+    if number < least:
+        raise ValueError(f"{name} is {number}: it must be at least {least}")
+    return number
 
 
 def labels(name: str, value: ArrayLike) -> Array:
@@ -118,6 +152,17 @@ def require(name: str, array: Array, holds: Array, rule: str) -> None:
     number = complex(value) if xp.isdtype(value.dtype, "complex floating") else float(value)
     where = f"{name}{index}" if index else name
     raise ValueError(f"{where} is {number}: {rule}")
+
+
+def _real_number(
+    name: str, value: ArrayLike, condition: Callable[[Array], Array], rule: str
+) -> float:
+    xp, array = finite_floating(name, value)
+    scalar(name, array)
+    if xp.isdtype(array.dtype, "complex floating"):
+        raise ValueError(f"{name} is {complex(array)}: it must be real")
+    require(name, array, condition(array), rule)
+    return float(array)
 
 
 def _first_failure(holds: Array) -> int:

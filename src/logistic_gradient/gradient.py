@@ -1,5 +1,7 @@
 """The gradient of the mean loss, alone and together with the loss."""
 
+from typing import Any
+
 from array_api_compat import is_numpy_namespace
 
 from . import _kernels
@@ -54,7 +56,16 @@ def loss_and_gradient(
     >>> print(round(J, 11), dw.round(11).tolist(), round(db, 12))
     1.10318604889 [-2.0045633165, -3.34093886084] -0.668187772168
     """
-    xp, w, b, X, y = problem(w, b, X, y)
+    return loss_and_gradient_of_checked(*problem(w, b, X, y))
+
+
+def loss_and_gradient_of_checked(
+    xp: Any, w: Array, b: Array, X: Array, y: Array
+) -> tuple[Array, tuple[Array, Array]]:
+    """Do the work of `loss_and_gradient`, for arguments that `problem` has seen.
+
+    Only the scores are looked at. An optimiser, which changes nothing but w and b, starts here.
+    """
     dtypes = {w.dtype, b.dtype, X.dtype}
     if is_numpy_namespace(xp) and not any(xp.isdtype(t, "complex floating") for t in dtypes):
         return loss_and_gradient_by_row_blocks(w, b, X, y)

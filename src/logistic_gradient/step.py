@@ -7,7 +7,7 @@ import numpy as np
 
 from . import _kernels
 from ._arrays import Array, ArrayLike, follow
-from ._checks import finite_floating, labels, require, scalar, weights_and_bias
+from ._checks import finite_floating, labels, positive, require, scalar, weights_and_bias
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # == of arrays is an array, not a truth value
@@ -89,7 +89,7 @@ def training_step(
     y = follow("y", scalar("y", labels("y", y)), xp, x)
     y, b = y[()], b[()]  # for NumPy: scalars, as z, p and db are, not arrays without axes
     x, w = (xp.astype(a, a.dtype, copy=True) for a in (x, w))  # a caller may change them in place
-    rate = _positive("learning_rate", learning_rate)
+    rate = positive("learning_rate", learning_rate)
 
     s = 1 - 2 * y
     z, p, loss = _forward(xp, w, b, x, s, "x @ w + b", "x and w are too large")
@@ -124,13 +124,6 @@ def training_step(
         p_new=p_new,
         loss_new=loss_new,
     )
-
-
-def _positive(name: str, value: ArrayLike) -> float:
-    """Return a Python number, beside which float32 arrays stay float32."""
-    _, array = finite_floating(name, value)
-    require(name, scalar(name, array), array > 0, "it must be above 0")
-    return float(array)
 
 
 def _forward(

@@ -1,0 +1,97 @@
+"""The matrix [X 1] with centred and scaled columns, and whether its columns are independent.
+
+Newton's method is the same in any units on paper. In floating point, a column of years or of
+nanometres would cost digits: beside an offset of 1e6 the column of ones is nearly dependent.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .._arrays import Array
+
+EPSILON = 2.0**-52  # the distance from 1 to the next float64
+
+
+@dataclass(frozen=True)
+class DesignMatrix:
+    """A = [(X - mean) / scale, 1], whose parameters (v, c) give the scores A @ (v, c)."""
+
+    A: Array
+    mean: Array
+    scale: Array
+
+    @classmethod
+    def of(cls, X: Array, penalty: float) -> "DesignMatrix":
+        """Centre and scale the columns of a NumPy array, in float64.
+
+        The scale is sqrt(s^2 + 4 penalty) with s the standard deviation: then the diagonal of the
+        Hessian at score 0, (s^2 / 4 + penalty) / scale^2, is 1/4 whatever the units, and a constant
+        column has a scale if there is a penalty. Without one, the columns must be independent.
+        """
+        mean, centred, deviation = _centred(X.astype(np.float64))
+        if not penalty:
+            _require_independent(X, centred, deviation)
+        scale = np.hypot(deviation, 2 * np.sqrt(penalty))
+        return cls(np.column_stack([centred / scale, np.ones(len(X))]), mean, scale)
+
+    def inward(self, w: Array, b: Array) -> Array:
+        """Return (v, c) for the weights and the bias of X."""
+        return np.append(w * self.scale, b + self.mean @ w)
+
+    def outward(self, parameters: Array) -> tuple[Array, Array]:
+        """Return the weights and the bias of X for (v, c)."""
+        w = parameters[:-1] / self.scale
+        return w, parameters[-1] - self.mean @ w
+
+    def gradient_outward(self, gradient: Array) -> tuple[Array, Array]:
+        """Return the derivatives in w and b for those in v and c."""
+        return gradient[:-1] * self.scale + self.mean * gradient[-1], gradient[-1]
+
+
+def _centred(X: Array) -> tuple[Array, Array, Array]:
+    """Return the means, X minus the means, and the standard deviations.
+
+    The deviation is taken of numbers up to 1 in size, whose squares neither overflow nor vanish.
+    """
+    with np.errstate(over="ignore", invalid="ignore"):
+        mean = X.mean(axis=0)
+        centred = X - mean
+        largest = np.abs(centred).max(axis=0)
+    if not np.isfinite(largest).all():
+        column = int(np.argmin(np.isfinite(largest)))
+        raise ValueError(f"X[:, {column}] is too large: its sum overflows, rescale X")
+    relative = centred / np.where(largest > 0, largest, 1)
+    return mean, centred, largest * np.sqrt(np.mean(relative**2, axis=0))
+
+
+def _require_independent(X: Array, centred: Array, deviation: Array) -> None:
+    """Raise ValueError if a column of X is constant, or a combination of others and a constant.
+
+    Rounding an entry moves it by eps times its size: columns that are dependent only up to that
+    have no digits that tell them apart. An entry's size over the column's deviation is its share.
+    """
+    eps = max(EPSILON, float(np.finfo(X.dtype).eps))
+    size = np.abs(X).max(axis=0).astype(np.float64)
+    constant = np.flatnonzero(deviation <= 4 * eps * size)
+    if constant.size:
+        raise ValueError(
+            f"X[:, {constant[0]}] is constant, {float(X[0, constant[0]])}: the bias stands for a "
+            "constant column, leave it out (a penalty allows it in newton)"
+        )
+    m, n = X.shape
+    standard = centred / deviation
+    _, singular_values, right = np.linalg.svd(standard, full_matrices=False)
+    tolerance = 8 * n * eps * float(np.max(size / deviation)) * np.sqrt(m)
+    kept = singular_values > tolerance
+    rank = int(np.count_nonzero(kept))
+    if rank < n:
+        # a column takes part in a dependence where the null space, all that the kept singular
+        # vectors do not reach, has a component in it
+        involved = np.flatnonzero(1 - np.sum(right[kept] ** 2, axis=0) > 1e-10)
+        names = ", ".join(str(j) for j in involved)
+        raise ValueError(
+            f"columns {names} of X are linearly dependent (with the column of ones, the rank is "
+            f"{rank + 1} of {n + 1}): leave out {n - rank} of them "
+            "(a penalty allows them in newton)"
+        )
