@@ -6,6 +6,7 @@ one of them changes it is run again; an edit elsewhere costs nothing.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -44,7 +45,7 @@ def executed(name: str, cells: Sequence[Cell], root: Path) -> str:
 
 
 def shown_by(notebook: str) -> list[Shown]:
-    """Return what each cell of code shows, in order; what is no print and no picture is an error."""
+    """Return what each cell of code shows, in order: what it printed, drew or failed with."""
     found = []
     for cell in json.loads(notebook)["cells"]:
         if cell["cell_type"] != "code":
@@ -88,7 +89,7 @@ def _run(notebook: dict[str, Any], root: Path) -> dict[str, Any]:
         from nbclient.exceptions import CellExecutionError
         from traitlets.config import Config
 
-        node = nbformat.from_dict(notebook)
+        node = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
         path = os.pathsep.join(filter(None, [str(root / "src"), os.environ.get("PYTHONPATH")]))
         with tempfile.TemporaryDirectory() as folder:
             client = NotebookClient(
@@ -101,11 +102,10 @@ def _run(notebook: dict[str, Any], root: Path) -> dict[str, Any]:
                 resources={"metadata": {"path": folder}},
                 config=Config({"KernelManager": _transport(folder)}),
             )
-            try:
+            # The cell holds the error, and the page shows it in place of its output.
+            with contextlib.suppress(CellExecutionError):
                 client.execute(env={**os.environ, **ENVIRONMENT, "PYTHONPATH": path})
-            except CellExecutionError:
-                pass  # the cell holds the error, and the page shows it in place of its output
-        done: dict[str, Any] = json.loads(nbformat.writes(node))
+        done: dict[str, Any] = json.loads(nbformat.writes(node))  # type: ignore[no-untyped-call]
     return done
 
 

@@ -24,7 +24,7 @@ def check_picture(context: Context, comment: Piece, named: str) -> None:
     if image is None or image.part is not Part.IMAGE:
         problem, mend = "nothing: it stands behind no image", "put it right behind the image"
     elif not image.content.strip():
-        problem, mend = "the picture has no text for those who cannot see it", 'write # %% alt="..."'
+        problem, mend = "it has no text for those who cannot see", 'write # %% alt="..."'
     elif not drawn:
         problem = "the code above draws no such picture"
     elif digest(drawn) != named.strip():

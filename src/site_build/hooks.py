@@ -22,10 +22,10 @@ if SERVING in os.environ:
     for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
         del sys.modules[name]
 
-from proofread.sources import pages_in  # noqa: E402
 from proofread.page import Page  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
+from proofread.sources import pages_in  # noqa: E402
 from proofread.summary import PLACE  # noqa: E402
 from site_build import code_blocks, figures, notebooks  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
@@ -68,7 +68,10 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Put the figures and what was checked into the page; give each example the text to copy."""
-    html = notebooks.inline(figures.inline(html), page.url, pictures)
+    try:
+        html = notebooks.inline(figures.inline(html), page.url, pictures)
+    except ValueError as error:
+        log.warning("%s: %s", _source(page), error)
     html = code_blocks.add_copy_text(html).replace(PLACE, proof.summary)
     return html + proof.closing(_source(page))
 
