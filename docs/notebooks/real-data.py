@@ -79,8 +79,9 @@ published = {
     "fit": "-8.02988",
     "null": "-13.86294",
 }
-ours = {name: f"{estimate:.4f} {error:.4f}" for name, (estimate, error) in table.items()}
-ours |= {"fit": f"{log_likelihood:.5f}", "null": f"{null:.5f}"}
+ours = {"fit": f"{log_likelihood:.5f}", "null": f"{null:.5f}"}
+for name, (estimate, error) in table.items():
+    ours[name] = f"{estimate:.4f} {error:.4f}"
 
 for name, digits in published.items():
     print(f"{name:9}  {digits:14}  the same: {ours[name] == digits}")
@@ -90,24 +91,27 @@ for name, digits in published.items():
 #
 # statsmodels maximises the likelihood and gives standard errors. scikit-learn adds a penalty unless
 # you switch it off, and gives none. It also stops early: as soon as the gradient is below its
-# tolerance, which you have to lower for more than three digits here.
+# tolerance, which you have to lower for more than three digits here. The columns are the intercept, the
+# weight of the hours, and their standard errors.
 
 # %%
 import statsmodels.api as sm
 from sklearn.linear_model import LogisticRegression
 
-names = [*table, "standard errors"]
-peer = sm.Logit(passed, sm.add_constant(data.X)).fit(disp=False)
 
-print(f"{'':26}  {names[0]:>12}  {names[1]:>11}  {names[2]}")
-print(f"{'ours':26}  {fit.b:12.8f}  {fit.w[0]:11.8f}  {errors[1]:.8f}  {errors[0]:.8f}")
-print(f"{'statsmodels':26}  {peer.params[0]:12.8f}  {peer.params[1]:11.8f}", end="  ")
-print(f"{peer.bse[0]:.8f}  {peer.bse[1]:.8f}")
+def show(label, *numbers):
+    print(f"{label:24}", *(f"{number:11.8f}" for number in numbers))
+
+
+show("ours", fit.b, fit.w[0], errors[1], errors[0])
+
+peer = sm.Logit(passed, sm.add_constant(data.X)).fit(disp=False)
+show("statsmodels", *peer.params, *peer.bse)
+
 for tolerance in (1e-4, 1e-12):
-    other = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=tolerance)
-    other.fit(data.X, passed)
-    label = f"scikit-learn, tol={tolerance:g}"
-    print(f"{label:26}  {other.intercept_[0]:12.8f}  {other.coef_[0, 0]:11.8f}")
+    model = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=tolerance)
+    model.fit(data.X, passed)
+    show(f"scikit-learn, tol={tolerance:g}", model.intercept_[0], model.coef_[0, 0])
 
 # %% [markdown]
 # ## How sure is it?
@@ -120,7 +124,8 @@ from scipy.stats import norm
 
 for name, (estimate, error) in table.items():
     statistic = estimate / error
-    print(f"{name:9}  z = {statistic:.4f}, p-value {2 * norm.sf(abs(statistic)):.4f}")
+    p_value = 2 * norm.sf(abs(statistic))
+    print(f"{name:9}  z = {statistic:.4f}, p-value {p_value:.4f}")
 
 # %% [markdown]
 # The likelihood-ratio test asks the same of the hours in another way: twice the difference of the two
@@ -141,12 +146,14 @@ print(f"statistic {ratio:.4f}, p-value {2 * norm.sf(np.sqrt(ratio)):.6f}")
 
 # %%
 quantile = norm.ppf(0.975)
-low, high = (np.exp(fit.w[0] + side * quantile * errors[0]) for side in (-1, 1))
+odds_ratio = np.exp(fit.w[0])
+margin = quantile * errors[0]
+low, high = np.exp(fit.w[0] - margin), np.exp(fit.w[0] + margin)
 
-print(f"odds ratio {np.exp(fit.w[0]):.4f}, interval from {low:.4f} to {high:.4f}")
+print(f"odds ratio {odds_ratio:.4f}, interval from {low:.4f} to {high:.4f}")
 
 # %% [markdown]
-# An hour more multiplies the odds by 4.5<!-- = np.exp(fit.w[0]) -->. The 95%<!-- = 2 * norm.cdf(quantile) - 1 -->
+# An hour more multiplies the odds by 4.5<!-- = odds_ratio -->. The 95%<!-- = 2 * norm.cdf(quantile) - 1 -->
 # interval is wide: twenty students do not say much more than that hours help.
 #
 # ## The curve with its band
@@ -168,14 +175,15 @@ score = rows @ [fit.w[0], fit.b]
 spread = quantile * np.sqrt(np.sum(rows @ covariance * rows, axis=1))
 
 _, axes = plt.subplots(figsize=(4.4, 3.2))
-axes.fill_between(grid, sigmoid(score - spread), sigmoid(score + spread), color="C0", alpha=0.2)
+low, high = sigmoid(score - spread), sigmoid(score + spread)
+axes.fill_between(grid, low, high, color="C0", alpha=0.2)
 axes.plot(grid, sigmoid(score), color="C0")
 axes.plot(hours, passed, "o", color="black", markersize=4)
 axes.set_xlabel("hours studied")
 axes.set_ylabel("probability of passing")
 plt.show()
 
-print(f"half of them pass from {-fit.b / fit.w[0]:.4f} hours on")
+print(f"probability one half at {-fit.b / fit.w[0]:.4f} hours")
 
 # %% [markdown]
 # The curve crosses one half where the score is zero, at about

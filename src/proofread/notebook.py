@@ -105,10 +105,7 @@ def as_page(name: str, header: Sequence[str], cells: Sequence[Cell], shown: Sequ
     pictures = 0
     for n, cell in enumerate(cells):
         if not cell.is_code:
-            lines += _markdown(cell, leads=n == 0)
-            if n == 0:
-                lines += _made(DOWNLOADS.format(name=name), cell.line)
-            lines.append(Line("", cell.line))
+            lines += _introduction(cell, name) if n == 0 else _markdown(cell)
             continue
         output = next(outputs, Shown())
         lines += _code(cell, output)
@@ -156,18 +153,24 @@ def _uncommented(lines: list[str], n: int) -> str:
     return lines[n][2:]
 
 
-def _markdown(cell: Cell, *, leads: bool) -> Iterator[Line]:
-    """Yield the lines; the first paragraph below the title stands out."""
-    title = False
+def _markdown(cell: Cell) -> Iterator[Line]:
     for n, text in enumerate(cell.source.split("\n"), cell.first_line):
-        if leads and title and not text:
-            yield Line("{ .lead }", n)
-            leads = False
         yield Line(text, n, shift=2)
-        title = title or (leads and bool(text) and not text.startswith("#"))
-    if leads and title:
-        yield Line("{ .lead }", cell.first_line)
     yield Line("", cell.line)
+
+
+def _introduction(cell: Cell, name: str) -> Iterator[Line]:
+    """Yield the first cell: its first paragraph stands out, and downloads precede any section."""
+    lines = list(_markdown(cell))
+    texts = [line.text for line in lines]
+    paragraph = next((n for n, text in enumerate(texts) if text and text[0] != "#"), 0)
+    end = texts.index("", paragraph)
+    section = next((n for n, text in enumerate(texts) if text.startswith("## ")), len(lines))
+    yield from lines[:end]
+    yield Line("{ .lead }", cell.line)
+    yield from lines[end:section]
+    yield from _made(DOWNLOADS.format(name=name), cell.line)
+    yield from lines[section:]
 
 
 def _code(cell: Cell, output: Shown) -> Iterator[Line]:
