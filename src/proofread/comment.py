@@ -17,7 +17,7 @@ KEYED = re.compile(r"\s*(?P<word>[a-z]+)(?P<name>[ ][\w-]+)?\s*:(?P<body>.*)", r
 ANNOTATIONS = {"at", "with", "tight", "sides", "means"}
 DECLARATIONS = {"let", "symbol", "law"}
 WORDS = (
-    {"python", "needs", "alt", "drawn", "unchecked", "note", "convention"}
+    {"python", "needs", "alt", "drawn", "cited", "unchecked", "note", "convention"}
     | ANNOTATIONS
     | DECLARATIONS
 )

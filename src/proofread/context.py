@@ -43,7 +43,7 @@ class Context:
         """Make a claim out of a stretch of the page."""
         shown = self.page.text[start:end] if text is None else text
         place = self.page.origin(*self._place(start))
-        return Claim(self.page.path, *place, kind, shown.strip("\n"), start, end)
+        return Claim(*place, kind, shown.strip("\n"), start, end)
 
     @property
     def failed(self) -> bool:

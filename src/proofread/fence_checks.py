@@ -9,6 +9,7 @@ from proofread.optional import skipped
 from proofread.page import Page
 from proofread.piece import Fence, Part
 from proofread.shown import check_remarks, check_shown, looks_like_python
+from proofread.signature import check_signature
 
 CAUGHT = "Caught"
 OUTPUT = '```text title="Output"'
@@ -40,6 +41,8 @@ def check_fence(context: Context, fence: Fence) -> None:
             computed="this looks like Python, and its label keeps it from being run",
             mend="label the fence python or pycon",
         )
+    elif fence.language == "signature":
+        check_signature(context, fence, claim)
     elif fence.language == "markdown":
         _check_example(context, fence, claim)
     elif fence.language in {"shell", "console"}:
@@ -72,7 +75,7 @@ def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fenc
     outcome = context.engine.run(fence.content, fence.first_line)
     context.pictures += outcome.pictures
     if outcome.problem:
-        line, _ = context.page.origin(outcome.line)
+        _, line, _ = context.page.origin(outcome.line)
         context.fail(
             claim,
             says=fence.content,

@@ -29,8 +29,8 @@ DOWNLOADS = """\
 
 Both run as they are. Install what they need in the folder of this project:
 
-```console
-$ pip install '.[notebooks]'
+```shell
+pip install '.[notebooks]'
 ```
 """
 
@@ -64,11 +64,15 @@ class Shown:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the page, the line of the notebook that it comes from, and how far it moved."""
+    """A line of a page, the line that it comes from, how far it moved, and from which file.
+
+    Without a path it comes from the page's own file.
+    """
 
     text: str
     origin: int
     shift: int = 0
+    path: str = ""
 
 
 def is_notebook(path: str) -> bool:

@@ -75,12 +75,12 @@ class Page:
         text = text.replace("\r\n", "\n")
         return cls(path, text, tuple(_pieces(text)), origins)
 
-    def origin(self, line: int, column: int = 1) -> tuple[int, int]:
-        """Return where a place of the text, counted from 1, stands in the page's file."""
+    def origin(self, line: int, column: int = 1) -> tuple[str, int, int]:
+        """Return the file, the line and the column in which a place of the text was written."""
         if not self.origins:
-            return line, column
-        found, shift = self.origins[min(line, len(self.origins)) - 1]
-        return found, column + shift
+            return self.path, line, column
+        path, found, shift = self.origins[min(line, len(self.origins)) - 1]
+        return path, found, column + shift
 
 
 def _pieces(text: str) -> Iterator[Piece]:

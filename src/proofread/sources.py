@@ -1,4 +1,4 @@
-"""Reads what pages are made of: Markdown as it stands, and notebooks."""
+"""Reads what pages are made of: Markdown as it stands, notebooks, and docstrings."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proofread.kernel import executed, shown_by
-from proofread.notebook import NotebookError, as_page, is_notebook, read_cells
+from proofread.notebook import Line, NotebookError, as_page, is_notebook, read_cells
+from proofread.reference import DocstringError, is_reference, with_docstrings
 
-Origins = tuple[tuple[int, int], ...]  # of each line: the line in the file, and how far it moved
+Origins = tuple[
+    tuple[str, int, int], ...
+]  # of each line: the file, the line there, how far it moved
 
 
 @dataclass(frozen=True)
@@ -24,16 +27,22 @@ class Source:
 def read_source(path: Path, name: str, root: Path) -> Source:
     """Read a file; its ``name`` is its path in the project."""
     text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
-    if not is_notebook(name):
-        return Source(text)
     try:
-        header, cells = read_cells(text)
-        shown = shown_by(executed(path.stem, cells, root))
-        lines = as_page(path.stem, header, cells, shown)
-    except NotebookError as error:
+        if is_notebook(name):
+            lines = _notebook(text, path.stem, root)
+        elif is_reference(name):
+            lines = with_docstrings(text, root)
+        else:
+            return Source(text)
+    except (NotebookError, DocstringError) as error:
         return Source(text, problem=f"line {error.line}: {error}")
-    origins = tuple((line.origin, line.shift) for line in lines)
+    origins = tuple((line.path or name, line.origin, line.shift) for line in lines)
     return Source("\n".join(line.text for line in lines), origins)
+
+
+def _notebook(text: str, name: str, root: Path) -> list[Line]:
+    header, cells = read_cells(text)
+    return as_page(name, header, cells, shown_by(executed(name, cells, root)))
 
 
 def pages_in(paths: Iterable[Path]) -> list[Path]:

@@ -8,6 +8,7 @@
 - ``float64``, ``log1p`` and the like: names from a list in which no two differ in one digit.
 - ``Python 3.11``, ``NumPy 2.0``: versions as the project's own settings or its lock file have them.
 - ``© 2026``: the year that the licence names.
+- ``(2006), section 4.3<!-- cited: ... -->``: the citation that the comment repeats word for word.
 - The symbol table itself (docs/notation.md): what stands in its columns from the third on is what
   all formulas of all pages are evaluated with, so that a slip there fails elsewhere.
 
@@ -34,6 +35,7 @@ CLASSES = (
     "A name with a digit in it, such as float64, from a list in which no two differ in one digit.",
     "A version: the project's settings or its lock file name it.",
     "The year beside ©: the licence names it.",
+    "A number in a citation: the docstring that names the source and the page have the same words.",
     "The shape and the Python of a row in the symbol table: every formula is evaluated with them.",
 )
 
@@ -61,6 +63,8 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
         return "an item of a list" if _counts_up(text, line_start, numeral.text) else ""
     if whole and (label := LABEL.search(before)):
         return _step(context, piece, before, label[1], numeral.text)
+    if _cited(context, piece, numeral):
+        return "a citation, as the docstring and the page have it"
     if in_symbol_table(context.page, start):
         return "a declaration that formulas are evaluated with"
     if re.search(r"©[ \u00a0]$", before):
@@ -108,6 +112,15 @@ def _counts_up(text: str, line_start: int, number: str) -> bool:
         if line.strip() and not line.startswith((f"{prefix} ", f"{prefix}\t")):
             break
     return int(number) == 1
+
+
+def _cited(context: Context, piece: Piece, numeral: Numeral) -> bool:
+    """Whether a numeral is in a citation that the comment behind it repeats word for word."""
+    behind = context.remark_after(piece)
+    if behind is None or behind[1].word != "cited":
+        return False
+    citation = behind[1].body
+    return piece.text.endswith(citation) and numeral.start >= len(piece.text) - len(citation)
 
 
 def footnote_problem(context: Context, piece: Piece) -> str:

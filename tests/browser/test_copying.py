@@ -139,7 +139,8 @@ def test_what_was_copied_prints_what_the_page_shows(
     examples = examples_in(blocks)
     folder = ROOT if example_address in IN_THE_REPOSITORY else tmp_path
     pieces = [example.copied for example in examples if example.language != "console"]
-    printed = iter(in_a_fresh_console(pieces, folder))
+    options = ["--cells"] if example_address.startswith("notebooks/") else []
+    printed = iter(in_a_fresh_console(pieces, folder, options))
     wrong = [
         f"{example.copied}\n\nshows on the page:\n{example.output}\n\nprints:\n{actual}"
         for example in examples
@@ -153,9 +154,9 @@ def test_what_was_copied_prints_what_the_page_shows(
     assert not wrong, "\n\n----\n\n".join(wrong)
 
 
-def in_a_fresh_console(pieces: list[str], folder: Path) -> list[str]:
+def in_a_fresh_console(pieces: list[str], folder: Path, options: list[str]) -> list[str]:
     """Paste pieces of code into one console; return what each printed."""
-    command = [sys.executable, "-P", "-X", "utf8", console.__file__]
+    command = [sys.executable, "-P", "-X", "utf8", console.__file__, *options]
     finished = run(command, folder, json.dumps(pieces))
     printed: list[str] = json.loads(finished)
     return printed
