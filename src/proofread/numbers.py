@@ -17,7 +17,7 @@ from proofread.optional import lost, skip
 from proofread.piece import Piece
 from proofread.rendered import arithmetic, around, operators_of, touching
 from proofread.rounding import correct
-from proofread.structural import class_of
+from proofread.structural import class_of, is_cited
 from proofread.value import UnreadableError, exact, reads, show
 
 ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)
@@ -29,6 +29,8 @@ CLASSES = "steps, list items, footnotes, names and versions are the only classes
 def check_prose(context: Context, piece: Piece) -> None:
     """Judge every number in a stretch of prose."""
     for offset, sign in operators_of(context, piece):
+        if is_cited(context, piece, offset):
+            continue
         place = piece.start + offset
         context.fail(
             context.claim(Kind.EQUATION, place, place + len(sign)),

@@ -17,7 +17,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -55,11 +55,15 @@ class Notes:
 
 @dataclass(frozen=True)
 class Found:
-    """A function or class, the file that defines it, and the names that its examples may use."""
+    """A function or class, the file that defines it, and what its examples may use.
+
+    That is the names around it in its own module, and the imports of other packages by name.
+    """
 
     node: ast.FunctionDef | ast.ClassDef
     path: Path
     around: Set[str]
+    imports: Mapping[str, str]
 
 
 def is_reference(path: str) -> bool:
@@ -131,7 +135,7 @@ def _module(module: str, root: Path, notes: Notes) -> Iterator[Line]:
             yield from lines([""], node.lineno)
         if examples:
             place = start + examples[0][0]
-            imports = _imports([text for _, text in examples], module, found.around)
+            imports = _imports([text for _, text in examples], module, found)
             yield from lines(["```pycon", *imports], place)
             for row, text in examples:
                 yield from lines([text], start + row, indent)
@@ -157,10 +161,16 @@ def _public(path: Path, notes: Notes) -> Iterator[Found]:
         if isinstance(node, ast.ImportFrom) and node.level == 1
         for alias in node.names
     }
+    foreign = {
+        alias.asname or alias.name: ast.unparse(node)
+        for node in tree.body
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
     listed = _listed(tree)
     for name in listed or [name for name in own if not name.startswith("_")]:
         if name in own:
-            yield Found(own[name], path, own.keys() | imported.keys())
+            yield Found(own[name], path, own.keys() | imported.keys(), foreign)
         elif name in imported and listed:
             inner = path.with_name(f"{imported[name]}.py")
             yield from (found for found in _public(inner, notes) if found.node.name == name)
@@ -244,7 +254,7 @@ def _fields(node: ast.ClassDef, notes: Notes) -> Iterator[tuple[int, str]]:
                 yield pair[1].lineno, f"- `{name}`: {_shown(words, notes)}"
 
 
-def _imports(examples: list[str], module: str, around: Set[str]) -> list[str]:
+def _imports(examples: list[str], module: str, found: Found) -> list[str]:
     """Return the prompts that import what the examples take from their module."""
     code = "\n".join(line[4:] for line in examples if line[:3] in {">>>", "..."})
     tree = ast.parse(textwrap.dedent(code))
@@ -252,5 +262,8 @@ def _imports(examples: list[str], module: str, around: Set[str]) -> list[str]:
         alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }  # fmt: skip
-    names = sorted((names_of(tree)[0] & around) - imported)
-    return [f">>> from {module} import {', '.join(names)}"] if names else []
+    needed = names_of(tree)[0] - imported
+    prompts = [f">>> {found.imports[name]}" for name in sorted(needed & found.imports.keys())]
+    if names := sorted(needed & found.around):
+        prompts.append(f">>> from {module} import {', '.join(names)}")
+    return prompts

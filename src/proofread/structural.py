@@ -56,6 +56,8 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
     text = context.page.text
     line_start = text.rfind("\n", 0, start) + 1
     before = text[line_start:start]
+    if is_cited(context, piece, numeral.start):
+        return "a citation, as the docstring and the page have it"
     if numeral.text in NAMES:
         return f"the name {numeral.text}"
     whole = re.fullmatch(r"[0-9]+", numeral.text)
@@ -63,8 +65,6 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
         return "an item of a list" if _counts_up(text, line_start, numeral.text) else ""
     if whole and (label := LABEL.search(before)):
         return _step(context, piece, before, label[1], numeral.text)
-    if _cited(context, piece, numeral):
-        return "a citation, as the docstring and the page have it"
     if in_symbol_table(context.page, start):
         return "a declaration that formulas are evaluated with"
     if re.search(r"©[ \u00a0]$", before):
@@ -114,13 +114,13 @@ def _counts_up(text: str, line_start: int, number: str) -> bool:
     return int(number) == 1
 
 
-def _cited(context: Context, piece: Piece, numeral: Numeral) -> bool:
-    """Whether a numeral is in a citation that the comment behind it repeats word for word."""
+def is_cited(context: Context, piece: Piece, offset: int) -> bool:
+    """Whether a place is in a citation that the comment behind it repeats word for word."""
     behind = context.remark_after(piece)
     if behind is None or behind[1].word != "cited":
         return False
     citation = behind[1].body
-    return piece.text.endswith(citation) and numeral.start >= len(piece.text) - len(citation)
+    return piece.text.endswith(citation) and offset >= len(piece.text) - len(citation)
 
 
 def footnote_problem(context: Context, piece: Piece) -> str:
