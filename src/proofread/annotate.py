@@ -13,12 +13,14 @@ from collections.abc import Iterable
 
 from proofread.claim import Kind, Verdict
 from proofread.page import Page
-from proofread.piece import Part, Piece
+from proofread.piece import Fence, Part, Piece
 
 #: Python-Markdown looks for code, mathematics and links before it sees tags.
 PLAIN = re.compile(r"[^A-Za-z0-9 .,:()/+-]")
 #: Where a tag would be read out or would end the list; both are traced without one.
 UNMARKED = {"an item of a list"}
+#: The site colours a signature as the Python that it is.
+SIGNATURE = '```python title="Signature"'
 
 
 def annotate(page: Page, verdicts: Iterable[Verdict], *, front_matter: bool = True) -> str:
@@ -39,6 +41,8 @@ def annotate(page: Page, verdicts: Iterable[Verdict], *, front_matter: bool = Tr
             parts.append(piece.text if front_matter else "")
         elif piece.part in {Part.PROSE, Part.SPAN}:
             parts.append(_marked(piece, marks))
+        elif isinstance(piece, Fence) and piece.language == "signature":
+            parts.append(piece.text.replace("```signature", SIGNATURE, 1))
         else:
             parts.append(piece.text)
     return "".join(parts)

@@ -68,8 +68,9 @@ def press(block: Locator) -> str | None:
 # Pages whose examples work on the project itself, and that tell the reader to be in its top folder.
 IN_THE_REPOSITORY = {"writing-checked-pages/"}
 
-# What is shown and not run: proofread judges it, each word of a command, each page in Markdown.
+# What is shown and not run: proofread judges each word of a command, a page, a signature.
 SHOWN = {"shell", "markdown"}
+SIGNATURE = "Signature"
 
 
 def code_in(block: Block) -> str:
@@ -99,7 +100,7 @@ def examples_in(blocks: list[Block]) -> list[Example]:
             assert before.language == "python", f"output that follows no code:\n{block.text}"
             examples[-1] = Example("python", examples[-1].copied, block.text)
             continue
-        if block.language in SHOWN:
+        if block.language in SHOWN or block.title == SIGNATURE:
             continue
         assert block.language in {"python", "pycon", "console"}, (
             f"nobody compares a block in {block.language}:\n{block.text}"
