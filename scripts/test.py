@@ -87,7 +87,8 @@ class Steps:
     def tests(self) -> bool:
         """Run pytest on a few processes; more would only mean more browsers side by side."""
         chosen = ["-k", self.expression] if self.expression else []
-        return self._module("pytest", "--numprocesses=auto", "--maxprocesses=4", *chosen)
+        spread = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadgroup")
+        return self._module("pytest", *spread, *chosen)
 
     def _module(self, *command: str) -> bool:
         """Run a tool of the environment."""

@@ -1,11 +1,12 @@
 """The site in a browser: one case for each page, whichever pages there are."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.browser import Visitor, executable, running
+from tests.support.browser import Reader, Visitor, executable, running
 from tests.support.built_site import Site, built_site
 from tests.support.requirements import missing
 from tests.support.server import serving
@@ -26,6 +27,23 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         pages = built_site().addresses_with(CASES[name])
         ids = [address.strip("/") or "home" for address in pages]
         metafunc.parametrize(name, pages, ids=ids)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests of a page follow one another in one process: loading it costs the most."""
+    here = [item for item in items if item.path.is_relative_to(Path(__file__).parent)]
+    for item in here:
+        item.add_marker(pytest.mark.xdist_group(f"page {_address(item)}"))
+    places = [place for place, item in enumerate(items) if item in set(here)]
+    for place, item in zip(places, sorted(here, key=_address), strict=True):
+        items[place] = item
+
+
+def _address(item: pytest.Item) -> str:
+    """Return the page that a test looks at; a test of no page or of a fixed one comes first."""
+    assert isinstance(item, pytest.Function)
+    values = item.callspec.params if hasattr(item, "callspec") else {}
+    return next((str(values[name]) for name in CASES if name in values), "")
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +71,10 @@ def visitor(browser: Browser, origin: str, site: Site) -> Iterator[Visitor]:
     visitor = Visitor(browser, origin, site)
     yield visitor
     visitor.close()
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser, origin: str, site: Site) -> Iterator[Reader]:
+    reader = Reader(browser, origin, site)
+    yield reader
+    reader.close()

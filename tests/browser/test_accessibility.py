@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-from tests.support.browser import Visitor, open_details, settle, size
+from tests.support.browser import Reader, Visitor, open_details
 
 WIDE, NARROW = 1280, 360
 
@@ -14,12 +14,10 @@ WIDE, NARROW = 1280, 360
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(
-    visitor: Visitor, address: str, scheme: Literal["light", "dark"], width: int
+    reader: Reader, address: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
     """In the dark only the colours differ, so only their rules run again."""
-    page = visitor.open(address, color_scheme=scheme, viewport=size(width))
-    open_details(page)
-    settle(page)
+    page = reader.look(address, scheme, width)
     rules = ["color-contrast", "link-in-text-block"] if scheme == "dark" else []
     assert violations(page, rules) == []
 
@@ -86,9 +84,8 @@ def test_the_tab_key_reaches_everything(visitor: Visitor, address: str) -> None:
     assert any("md-search__input" in tag for tag in wanted)
 
 
-def test_each_stop_of_the_tab_key_is_seen(visitor: Visitor, example_address: str) -> None:
-    page = visitor.open(example_address)
-    open_details(page)
+def test_each_stop_of_the_tab_key_is_seen(reader: Reader, example_address: str) -> None:
+    page = reader.look(example_address)
     unmarked = page.evaluate(
         """() => {
             document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "Tab"}));
@@ -110,8 +107,8 @@ def test_the_first_link_leads_to_the_content(visitor: Visitor, section_address: 
     assert page.evaluate("document.activeElement.closest('header, .md-sidebar') === null")
 
 
-def test_each_formula_has_mathml_inside(visitor: Visitor, formula_address: str) -> None:
-    page = visitor.open(formula_address)
+def test_each_formula_has_mathml_inside(reader: Reader, formula_address: str) -> None:
+    page = reader.look(formula_address)
     mute = page.locator("mjx-container").evaluate_all(
         """formulas => formulas.filter(formula => {
             const said = formula.querySelector("mjx-assistive-mml math");

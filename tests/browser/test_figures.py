@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.browser import Visitor, size
+from tests.support.browser import Reader
 
 WIDTHS = [1280, 360]
 CLASHES = """drawings => drawings.flatMap(drawing => {
@@ -27,16 +27,16 @@ CLASHES = """drawings => drawings.flatMap(drawing => {
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_label_lies_on_another(visitor: Visitor, figure_address: str, width: int) -> None:
-    page = visitor.open(figure_address, viewport=size(width))
+def test_no_label_lies_on_another(reader: Reader, figure_address: str, width: int) -> None:
+    page = reader.look(figure_address, width=width)
     assert page.locator("svg.figure:visible").evaluate_all(CLASHES) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_each_figure_shows_one_layout_with_a_name(
-    visitor: Visitor, figure_address: str, width: int
+    reader: Reader, figure_address: str, width: int
 ) -> None:
-    page = visitor.open(figure_address, viewport=size(width))
+    page = reader.look(figure_address, width=width)
     layouts = page.locator("figure").evaluate_all(
         """figures => figures.map(figure => [...figure.querySelectorAll("svg")].map(svg => ({
             name: svg.getAttribute("role") === "img" ? svg.getAttribute("aria-label") : null,

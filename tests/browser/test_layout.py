@@ -2,7 +2,7 @@
 
 import re
 
-from tests.support.browser import Visitor, open_details, settle, size
+from tests.support.browser import Reader, settle
 
 WIDTHS = (320, 360, 768, 1280)
 
@@ -24,20 +24,17 @@ LOST = """() => {
 }"""
 
 
-def test_only_frames_scroll_sideways_and_never_the_page(visitor: Visitor, address: str) -> None:
-    page = visitor.open(address)
-    open_details(page)
+def test_only_frames_scroll_sideways_and_never_the_page(reader: Reader, address: str) -> None:
     for width in WIDTHS:
-        page.set_viewport_size(size(width))
-        settle(page)
+        page = reader.look(address, width=width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} px"
         assert page.evaluate(LOST) == [], f"{width} px"
 
 
 def test_formulas_in_the_dark_have_the_colour_of_the_text(
-    visitor: Visitor, formula_address: str
+    reader: Reader, formula_address: str
 ) -> None:
-    page = visitor.open(formula_address, color_scheme="dark")
+    page = reader.look(formula_address, "dark")
     other = page.locator("mjx-container > mjx-math").evaluate_all(
         """formulas => formulas.map(formula => [
             formula.closest(".arithmatex").dataset.tex,
@@ -48,13 +45,14 @@ def test_formulas_in_the_dark_have_the_colour_of_the_text(
     assert other == []
 
 
-def test_the_print_shows_each_figure_once_and_all_parts(visitor: Visitor, address: str) -> None:
-    page = visitor.open(address, viewport=size(720))  # about the width of a sheet
+def test_the_print_shows_each_figure_once_and_all_parts(reader: Reader, address: str) -> None:
+    """All but the closing list of what was checked, which stays on the screen."""
+    page = reader.look(address, width=720)  # about the width of a sheet
     page.emulate_media(media="print")
     hidden = page.locator("article").evaluate(
         """article => [...article.querySelectorAll(
             "h1, h2, h3, p, table, pre, figure, figcaption, mjx-container"
-        )].filter(part => !part.closest("details:not([open])") && (
+        )].filter(part => !part.closest("details[data-proofread=list]") && (
             !part.checkVisibility() || part.getBoundingClientRect().height < 1
         )).map(part => part.outerHTML.slice(0, 100))"""
     )
@@ -69,9 +67,8 @@ def test_the_print_shows_each_figure_once_and_all_parts(visitor: Visitor, addres
     )
 
 
-def test_the_print_of_a_dark_page_is_dark_on_white(visitor: Visitor, address: str) -> None:
-    page = visitor.open(address, color_scheme="dark")
-    open_details(page)
+def test_the_print_of_a_dark_page_is_dark_on_white(reader: Reader, address: str) -> None:
+    page = reader.look(address, "dark")
     page.emulate_media(media="print", color_scheme="dark")
     settle(page)
     colours: list[str] = page.locator("article").evaluate(

@@ -6,7 +6,7 @@ from typing import Literal
 import bs4
 import pytest
 
-from tests.support.browser import Trouble, Visitor
+from tests.support.browser import Reader
 from tests.support.built_site import Site
 
 SCROLL = """async () => {
@@ -19,15 +19,12 @@ SCROLL = """async () => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_visit_causes_no_trouble(
-    visitor: Visitor, address: str, scheme: Literal["light", "dark"]
+    reader: Reader, address: str, scheme: Literal["light", "dark"]
 ) -> None:
-    page = visitor.blank(color_scheme=scheme)
-    trouble = Trouble(page, visitor.origin)
-    page.goto(visitor.url(address), wait_until="load")
+    page = reader.look(address, scheme)
     page.evaluate(SCROLL)
     page.mouse.move(640, 400)
-    page.wait_for_load_state("networkidle")
-    assert trouble.found == []
+    assert reader.trouble(address, scheme) == []
 
 
 def test_the_html_loads_nothing_from_another_host(site: Site, address: str) -> None:

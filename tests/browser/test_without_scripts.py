@@ -1,8 +1,6 @@
 """With scripts off, a page shows all that it says."""
 
-from playwright.sync_api import Page
-
-from tests.support.browser import Visitor
+from tests.support.browser import Reader
 
 # What a reader must see. A figure has two layouts, of which one shows.
 PARTS = "h1, h2, h3, h4, p, li, table, pre, figcaption, figure, mjx-container"
@@ -25,25 +23,17 @@ MARK_GLYPHS = """() => {
 }"""
 
 
-def visit(visitor: Visitor, address: str) -> Page:
-    page = visitor.open(address, java_script_enabled=False)
-    folded = page.locator("details:not([open]) > summary")
-    while folded.count():
-        folded.first.click()
-    return page
-
-
-def test_all_parts_are_seen(visitor: Visitor, address: str) -> None:
-    page = visit(visitor, address)
+def test_all_parts_are_seen(reader: Reader, address: str) -> None:
+    page = reader.look(address, scripts=False)
     article = page.locator("article")
     assert article.locator("h1").inner_text()
     assert article.evaluate(HIDDEN) == []
 
 
-def test_the_text_is_the_same_as_with_scripts(visitor: Visitor, address: str) -> None:
+def test_the_text_is_the_same_as_with_scripts(reader: Reader, address: str) -> None:
     """Nothing is written by a script alone; the code, its output and the headings are all there."""
     without, with_scripts = (
-        visitor.open(address, java_script_enabled=enabled)
+        reader.look(address, scripts=enabled)
         .locator("article")
         .locator("h1, h2, h3, p, li, td, pre code")
         .all_text_contents()
@@ -52,9 +42,9 @@ def test_the_text_is_the_same_as_with_scripts(visitor: Visitor, address: str) ->
     assert without == with_scripts
 
 
-def test_the_glyphs_have_their_fonts(visitor: Visitor, formula_address: str) -> None:
+def test_the_glyphs_have_their_fonts(reader: Reader, formula_address: str) -> None:
     """A formula whose font lacks a glyph has a size all the same, but another font's letters."""
-    page = visit(visitor, formula_address)
+    page = reader.look(formula_address, scripts=False)
     glyphs: list[str] = page.evaluate(MARK_GLYPHS)
     browser = page.context.new_cdp_session(page)
     browser.send("DOM.enable")
@@ -72,9 +62,9 @@ def test_the_glyphs_have_their_fonts(visitor: Visitor, formula_address: str) -> 
     assert strangers == []
 
 
-def test_there_is_no_search_box(visitor: Visitor, address: str) -> None:
+def test_there_is_no_search_box(reader: Reader, address: str) -> None:
     """The search is a script: a box that does nothing is worse than none."""
-    page = visit(visitor, address)
+    page = reader.look(address, scripts=False)
     assert not page.locator(".md-search").is_visible()
     assert not page.locator("label[for=__search]:visible").count()
     assert page.locator("button.md-code__button").count() == 0

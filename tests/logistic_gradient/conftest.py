@@ -1,4 +1,4 @@
-"""The independent oracle (mpmath, 50 digits), the student's data, and PyTorch if installed."""
+"""The independent oracle (mpmath, 50 digits), the student's data, PyTorch and JAX if installed."""
 
 import importlib
 import os
@@ -72,10 +72,19 @@ def student() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def torch() -> ModuleType:
-    """PyTorch; its absence is a skip, or a failure where LOGISTIC_GRADIENT_REQUIRE=all."""
+    return optional("torch")
+
+
+@pytest.fixture(scope="session")
+def jax() -> ModuleType:
+    return optional("jax")
+
+
+def optional(name: str) -> ModuleType:
+    """A library; its absence is a skip, or a failure where LOGISTIC_GRADIENT_REQUIRE=all."""
     try:
-        return importlib.import_module("torch")
+        return importlib.import_module(name)
     except ImportError:
         if os.environ.get("LOGISTIC_GRADIENT_REQUIRE") == "all":
-            pytest.fail("PyTorch is required here, but not installed")
-        pytest.skip("PyTorch is not installed")
+            pytest.fail(f"{name} is required here, but not installed")
+        pytest.skip(f"{name} is not installed")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
@@ -98,8 +98,8 @@ class Visitor:
 
     def close(self) -> None:
         """Close everything."""
-        for context in self._contexts:
-            context.close()
+        while self._contexts:
+            self._contexts.pop().close()
 
 
 def size(width: int) -> ViewportSize:
@@ -156,3 +156,57 @@ class Trouble:
         expected = message.location["url"].endswith(NOWHERE)
         if message.type in {"error", "warning"} and not expected:
             self._add(f"console {message.type}", message.text)
+
+
+class Reader:
+    """Opens a page once for all tests that only look at it, everything unfolded.
+
+    Pages stay open as long as the next test looks at the same address.
+    """
+
+    def __init__(self, browser: Browser, origin: str, site: Site) -> None:
+        self._visitor = Visitor(browser, origin, site)
+        self._address: str | None = None
+        self._open: dict[tuple[str, bool], tuple[Page, Trouble]] = {}
+
+    def look(
+        self,
+        address: str,
+        scheme: Literal["light", "dark"] = "light",
+        width: int = 1280,
+        *,
+        scripts: bool = True,
+    ) -> Page:
+        """Return the open page, on a screen of this width."""
+        page, _ = self._visit(address, scheme, scripts)
+        page.emulate_media(media="screen", color_scheme=scheme)
+        page.set_viewport_size(size(width))
+        if scripts:  # without them no frame is announced, and nothing is set in motion
+            settle(page)
+        return page
+
+    def trouble(self, address: str, scheme: Literal["light", "dark"]) -> list[str]:
+        """Return what the browser complained about since it opened the page."""
+        page, trouble = self._visit(address, scheme, scripts=True)
+        page.wait_for_load_state("networkidle")
+        return trouble.found
+
+    def _visit(
+        self, address: str, scheme: Literal["light", "dark"], scripts: bool
+    ) -> tuple[Page, Trouble]:
+        if address != self._address:
+            self.close()
+            self._address = address
+        if (scheme, scripts) not in self._open:
+            page = self._visitor.blank(color_scheme=scheme, java_script_enabled=scripts)
+            trouble = Trouble(page, self._visitor.origin)
+            page.goto(self._visitor.url(address), wait_until="load")
+            page.evaluate("document.fonts.ready.then(() => true)")
+            open_details(page)
+            self._open[scheme, scripts] = page, trouble
+        return self._open[scheme, scripts]
+
+    def close(self) -> None:
+        """Close everything."""
+        self._visitor.close()
+        self._open.clear()

@@ -12,7 +12,7 @@ from array_api_compat import device
 from .._arrays import Array, ArrayLike
 from .._checks import positive, whole_number
 from .fit import ConvergenceError, Fit, Recorder
-from .objective import Objective, lipschitz_constant
+from .objective import Objective, lipschitz_constant, norm
 
 
 def gradient_descent(
@@ -143,9 +143,9 @@ def _record(
     recorder: Recorder, objective: Objective, w: Array, b: Array, rate: float, update: int
 ) -> tuple[Array, Array]:
     """Add a state to the history and return the gradient there."""
-    dw, db, J, norm = _evaluate(recorder, objective, w, b, rate, update)
+    dw, db, J, length = _evaluate(recorder, objective, w, b, rate, update)
     recorder.visit(w, b)
-    recorder.record(w, b, J, norm, update)
+    recorder.record(w, b, J, length, update)
     return dw, db
 
 
@@ -156,13 +156,13 @@ def _evaluate(
     try:
         with np.errstate(over="ignore", invalid="ignore"):
             J, dw, db = objective(w, b)
-            norm = math.hypot(float(objective.xp.linalg.vector_norm(dw)), float(db))
+            length = norm(objective.xp, dw, db)
     except ValueError as error:  # the data have been checked: only the scores can overflow
         cause = str(error)
     else:
-        if math.isfinite(J) and math.isfinite(norm):
-            return dw, db, float(J), norm
-        cause = f"the loss is {float(J)} and the norm of its gradient {norm}: both must be finite"
+        if math.isfinite(J) and math.isfinite(length):
+            return dw, db, float(J), length
+        cause = f"the loss is {float(J)} and the norm of its gradient {length}: both must be finite"
     if update == 0:
         raise ValueError(f"start: {cause}")
     raise ConvergenceError(

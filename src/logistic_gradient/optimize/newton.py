@@ -9,11 +9,12 @@ from .. import _kernels
 from .._arrays import Array, ArrayLike
 from .design_matrix import EPSILON, DesignMatrix
 from .fit import ConvergenceError, Fit, Recorder, SeparationError
-from .objective import Objective
+from .objective import Objective, norm
 from .separation import direction_of_recession
 
 GRADIENT_TOLERANCE = 1e-14  # of a mean of numbers of size 1 or so: it leaves rounding alone
 MOVE_TOLERANCE = 1e-8  # the next move would be about its square
+SMALL_MOVE = 1e-3  # of a score
 SUSPICIOUS = 12  # iterations after which separation is looked for; most fits end before
 MOST_ITERATIONS = 100
 MOST_HALVINGS = 30
@@ -68,7 +69,7 @@ def newton(
         raise ValueError(f"y holds only the label {y[0]:.0f}: both labels are needed")
     design = DesignMatrix.of(objective.X, objective.penalty)
 
-    state = _State(design, y, objective.penalty, design.inward(w, b))
+    state = _State(design, y, objective.penalty, w, b)
     recorder = Recorder(path)
     state.record(recorder, 0)
     for iteration in range(1, MOST_ITERATIONS + 1):
@@ -107,15 +108,18 @@ def _require_overlap(design: DesignMatrix, y: Array, recorder: Recorder) -> None
 class _State:
     """The scaled parameters, the scores, and what follows from them.
 
-    The scores are moved along with the parameters instead of computed from them anew: a small step
-    then changes them by exactly so little, while rounding a product of large numbers would hide it.
+    Near the minimum the scores are moved along with the parameters instead of computed from them
+    anew: a small step then changes them by so little, while rounding A @ parameters, where those
+    are large, would hide it.
     """
 
-    def __init__(self, design: DesignMatrix, y: Array, penalty: float, parameters: Array) -> None:
+    def __init__(self, design: DesignMatrix, y: Array, penalty: float, w: Array, b: Array) -> None:
         self.design = design
         self.sign = 1 - 2 * y
-        self.ridge = np.append(penalty / design.scale**2, 0.0)
-        self._arrive(parameters, design.A @ parameters)
+        self.root_penalty = np.append(np.sqrt(penalty) / design.scale, 0.0)
+        with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better
+            parameters = design.inward(w, b)
+            self._arrive(parameters, design.A @ parameters)
         if not np.isfinite(self.loss):
             raise ValueError(f"start: the loss is {self.loss}: it must be finite")
 
@@ -124,7 +128,7 @@ class _State:
         w, b = self.design.outward(self.parameters)
         dw, db = self.design.gradient_outward(self.gradient)
         recorder.visit(w, b)
-        recorder.record(w, b, self.loss, float(np.hypot(np.linalg.norm(dw), db)), iteration)
+        recorder.record(w, b, self.loss, norm(np, dw, db), iteration)
 
     def steepness(self) -> float:
         """Return the largest derivative in the scaled parameters."""
@@ -135,21 +139,21 @@ class _State:
 
         Far from the minimum p (1 - p) may vanish in all rows, so that there is no step, or one that
         is no use. With its bound 1/4 instead, a step always lowers the loss (Boehning and Lindsay,
-        1988). Such a step may be small anywhere: its size says nothing, and counts as infinite.
+        1988), and is doubled while it does. It may be small anywhere, and counts as infinite.
         """
-        curvature = _kernels.sigmoid_derivative(np, self.scores)
-        for weights in (curvature, np.full_like(curvature, 0.25)):
-            step = self._step(weights)
-            if step is None:
-                continue
+        weights = _kernels.sigmoid_derivative(np, self.scores)
+        if (step := self._step(weights)) is not None:
             move = self.design.A @ step
-            for halvings in range(MOST_HALVINGS):
-                size = 0.5**halvings
-                parameters, scores = self.parameters + size * step, self.scores + size * move
-                if self._loss(parameters, scores) <= self.loss * (1 + 4 * EPSILON):
-                    self._arrive(parameters, scores)
-                    relative = np.abs(size * move) / np.maximum(1, np.abs(scores))
-                    return float(np.max(relative)) if weights is curvature else math.inf
+            for size in 0.5 ** np.arange(MOST_HALVINGS):
+                if self._loss_after(size, step, move) <= self.loss * (1 + 4 * EPSILON):
+                    self._go(size * step, size * move)
+                    return float(np.max(np.abs(size * move) / np.maximum(1, np.abs(self.scores))))
+        if (step := self._step(np.full_like(weights, 0.25))) is not None:
+            move = self.design.A @ step
+            size = 1.0
+            while self._loss_after(2 * size, step, move) < self._loss_after(size, step, move):
+                size *= 2
+            self._go(size * step, size * move)
         return math.inf
 
     def _step(self, weights: Array) -> Array | None:
@@ -159,19 +163,28 @@ class _State:
         would square the condition number before anything is solved.
         """
         rows = np.sqrt(weights / len(weights))[:, None] * self.design.A
-        R: Array = np.linalg.qr(np.vstack([rows, np.diag(np.sqrt(self.ridge))]), mode="r")
+        R: Array = np.linalg.qr(np.vstack([rows, np.diag(self.root_penalty)]), mode="r")
         diagonal = np.abs(np.diag(R))
         if diagonal.min() <= len(R) * EPSILON * diagonal.max():
             return None
         return -np.linalg.solve(R, np.linalg.solve(R.T, self.gradient))
 
+    def _go(self, step: Array, move: Array) -> None:
+        parameters = self.parameters + step
+        near = np.abs(move).max() < SMALL_MOVE
+        self._arrive(parameters, self.scores + move if near else self.design.A @ parameters)
+
     def _arrive(self, parameters: Array, scores: Array) -> None:
         self.parameters, self.scores = parameters, scores
         self.loss = self._loss(parameters, scores)
         residual = self.sign * _kernels.sigmoid(_kernels.capped_exp(np, self.sign * scores))
-        self.gradient = self.design.A.T @ residual / len(residual) + self.ridge * parameters
+        of_data = self.design.A.T @ residual / len(residual)
+        self.gradient = of_data + self.root_penalty**2 * parameters
+
+    def _loss_after(self, size: float, step: Array, move: Array) -> float:
+        return self._loss(self.parameters + size * step, self.scores + size * move)
 
     def _loss(self, parameters: Array, scores: Array) -> float:
         u = self.sign * scores
         data = np.mean(_kernels.softplus(np, u, _kernels.capped_exp(np, u)))
-        return float(data + 0.5 * np.sum(self.ridge * parameters**2))
+        return float(data + 0.5 * np.sum((self.root_penalty * parameters) ** 2))

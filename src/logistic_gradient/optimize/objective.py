@@ -42,6 +42,14 @@ def lipschitz_constant(X: ArrayLike, penalty: float = 0.0) -> float:
     return L
 
 
+def norm(xp: Any, dw: Array, db: Array) -> float:
+    """Return the Euclidean norm of a gradient, without squares that overflow or vanish."""
+    largest = max(float(xp.max(xp.abs(dw))), abs(float(db)))
+    if largest == 0 or not math.isfinite(largest):
+        return largest
+    return largest * math.hypot(float(xp.linalg.vector_norm(dw / largest)), float(db) / largest)
+
+
 def real_samples(X: ArrayLike) -> tuple[Any, Array]:
     """Return the library of X, and X of shape (m, n), finite and real."""
     xp, X = samples(X)
@@ -49,6 +57,16 @@ def real_samples(X: ArrayLike) -> tuple[Any, Array]:
         raise ValueError("X is complex: it must be real")
     require("X", X, xp.isfinite(X), "every value must be finite")
     return xp, X
+
+
+def real_weights_and_bias(w: ArrayLike, b: ArrayLike, xp: Any, X: Array) -> tuple[Array, Array]:
+    """Return w of shape (n,) and the scalar b, finite and real, in the precision of X."""
+    rule = f"a weight for each of the {X.shape[1]} columns of X"
+    w, b = weights_and_bias(w, b, xp, X, rule)
+    for name, value in (("w", w), ("b", b)):
+        if value.dtype != X.dtype:  # they follow X, unless they are complex
+            raise ValueError(f"{name} is complex: it must be real")
+    return w, b
 
 
 @dataclass(frozen=True)
@@ -68,20 +86,17 @@ class Objective:
 
     def start(self, start: tuple[ArrayLike, ArrayLike] | None) -> tuple[Array, Array]:
         """Return a checked copy of the pair (w, b); None means zeros."""
-        xp, n = self.xp, self.X.shape[1]
+        xp = self.xp
         if start is None:
-            start = np.zeros(n), 0.0
+            start = np.zeros(self.X.shape[1]), 0.0
         try:
             w, b = start
         except (TypeError, ValueError):
             raise ValueError("start must be a pair (w, b)") from None
         try:
-            rule = f"a weight for each of the {n} columns of X"
-            w, b = weights_and_bias(w, b, xp, self.X, rule)
+            w, b = real_weights_and_bias(w, b, xp, self.X)
         except ValueError as error:
             raise ValueError(f"start: {error}") from None
-        if w.dtype != self.X.dtype or b.dtype != self.X.dtype:
-            raise ValueError("start is complex: it must be real")
         return xp.astype(w, w.dtype, copy=True), xp.astype(b, b.dtype, copy=True)[()]
 
     def __call__(self, w: Array, b: Array) -> tuple[Array, Array, Array]:

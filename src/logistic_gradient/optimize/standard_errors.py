@@ -5,9 +5,9 @@ from array_api_compat import is_numpy_namespace
 
 from .. import _kernels
 from .._arrays import Array, ArrayLike
-from .._checks import parameters, scores
+from .._checks import scores
 from .design_matrix import EPSILON, DesignMatrix
-from .objective import real_samples
+from .objective import real_samples, real_weights_and_bias
 
 
 def standard_errors(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
@@ -36,10 +36,10 @@ def standard_errors(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
     xp, X = real_samples(X)
     if not is_numpy_namespace(xp):
         raise ValueError("X belongs to another library: it must be a NumPy array or a list")
-    _, w, b, _ = parameters(w, b, X)
-    z = scores(w, b, X).astype(np.float64)
     design = DesignMatrix.of(X, penalty=0.0)
-    root = np.sqrt(_kernels.sigmoid_derivative(np, z))
+    X = X.astype(np.float64)
+    w, b = real_weights_and_bias(w, b, xp, X)
+    root = np.sqrt(_kernels.sigmoid_derivative(np, scores(w, b, X)))
     R = np.linalg.qr(root[:, None] * design.A, mode="r")
     values = np.linalg.svd(R, compute_uv=False)
     if values[-1] <= len(R) * EPSILON * values[0]:
