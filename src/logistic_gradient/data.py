@@ -119,9 +119,9 @@ def synthetic(*, standardized: bool = True) -> Split:
     >>> split = synthetic()
     >>> print(split.train.X.shape, split.test.X.shape)
     (400, 10) (100, 10)
-    >>> ones = np.ones((400, 1))
-    >>> print(np.linalg.matrix_rank(np.hstack([split.train.X, ones])))
-    9
+    >>> rows = np.column_stack([split.train.X, np.ones(400)])
+    >>> print(np.linalg.matrix_rank(rows), rows.shape[1])
+    9 11
     """
     return _synthetic(standardized)
 
