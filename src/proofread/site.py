@@ -9,6 +9,7 @@ problems = proof.leftovers("docs/index.md", html)  # on_post_page, formulas type
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from proofread.project import default_paths
 from proofread.sources import pages_in
 from proofread.summary import commit_of, summary_html
 from proofread.totality import Leftover, leftovers
+
+#: What shows that a page has the counts of all pages.
+SUMMARY = 'data-proofread="summary"'
 
 
 class Proof:
@@ -65,7 +69,15 @@ class Proof:
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""
         page = self.page(path)
-        return leftovers(html, page, self.verdicts(page), path, self.summary)
+        # Judging takes longer than all the rest of a build; most pages are as they were.
+        summary = self.summary if SUMMARY in html else ""
+        name, text = f"built {path}", "\0".join([html, page.text, summary])
+        known = self._cache.recall(name, text)
+        if known is not None:
+            return [Leftover(**each) for each in known]
+        found = leftovers(html, page, self.verdicts(page), path, summary)
+        self._cache.keep(name, text, [asdict(each) for each in found])
+        return found
 
     def _read(self, path: Path) -> Page:
         return Page.read(path, self.root)
