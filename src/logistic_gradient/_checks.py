@@ -4,8 +4,6 @@ Every message names the argument, the offending value and where it stands, and t
 library traces a function (jit, vmap) there are no values to look at, and only shapes are checked.
 """
 
-import operator
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -90,27 +88,6 @@ def scalar(name: str, array: Array) -> Array:
     return array
 
 
-def positive(name: str, value: ArrayLike) -> float:
-    """Return a Python number, beside which float32 arrays stay float32."""
-    return _real_number(name, value, lambda array: array > 0, "it must be above 0")
-
-
-def not_negative(name: str, value: ArrayLike) -> float:
-    """Return a Python number, beside which float32 arrays stay float32."""
-    return _real_number(name, value, lambda array: array >= 0, "it must not be negative")
-
-
-def whole_number(name: str, value: Any, least: int) -> int:
-    """Return `value` as a Python int, which must be at least `least`; 3.0 is no whole number."""
-    try:
-        number = operator.index(value)
-    except TypeError:
-        raise ValueError(f"{name} is {value!r}: it must be a whole number") from None
-    if number < least:
-        raise ValueError(f"{name} is {number}: it must be at least {least}")
-    return number
-
-
 def labels(name: str, value: ArrayLike) -> Array:
     """Return `value` as an array of 0 and 1, before any cast could turn 0.3 into a label."""
     _, array = as_array(name, value)
@@ -152,17 +129,6 @@ def require(name: str, array: Array, holds: Array, rule: str) -> None:
     number = complex(value) if xp.isdtype(value.dtype, "complex floating") else float(value)
     where = f"{name}{index}" if index else name
     raise ValueError(f"{where} is {number}: {rule}")
-
-
-def _real_number(
-    name: str, value: ArrayLike, condition: Callable[[Array], Array], rule: str
-) -> float:
-    xp, array = finite_floating(name, value)
-    scalar(name, array)
-    if xp.isdtype(array.dtype, "complex floating"):
-        raise ValueError(f"{name} is {complex(array)}: it must be real")
-    require(name, array, condition(array), rule)
-    return float(array)
 
 
 def _first_failure(holds: Array) -> int:

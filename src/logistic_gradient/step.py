@@ -7,7 +7,8 @@ import numpy as np
 
 from . import _kernels
 from ._arrays import Array, ArrayLike, follow
-from ._checks import finite_floating, labels, positive, require, scalar, weights_and_bias
+from ._checks import finite_floating, labels, require, scalar, weights_and_bias
+from ._numbers import positive
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # == of arrays is an array, not a truth value

@@ -17,7 +17,7 @@ from proofread.context import Context
 from proofread.literal import Numeral, OddWord, find_numerals
 from proofread.numbers import check_number
 from proofread.piece import Part, Piece
-from proofread.rendered import operators
+from proofread.plain_formulas import formulas_in
 
 READ_ALOUD = re.compile(
     r"""\b(?:alt|title|aria-label|aria-description|placeholder|label|summary)\s*=\s*"""
@@ -30,7 +30,7 @@ IMAGE_TEXT = re.compile(r"!\[([^\]]*)\]")
 def check_attributes(context: Context, piece: Piece) -> None:
     """Judge the numbers in what an element says beside its text."""
     for start, text in spoken_at(piece):
-        for offset, sign in operators(text):
+        for offset, sign in formulas_in(text):
             context.fail(
                 context.claim(Kind.EQUATION, start + offset, start + offset + len(sign)),
                 says=f"{text[max(offset - 20, 0) : offset + 20].strip()}, in an attribute",
@@ -95,18 +95,6 @@ def spelt(tex: str) -> str:
     plain = tex.replace(r"\partial", "∂").replace(r"\ell", "ℓ")
     # As Unicode's compatibility forms: ℓ becomes l, and w₁ becomes w1.
     return unicodedata.normalize("NFKC", re.sub(r"[\s${}_]|\\(?:mathbf|mathrm)", "", plain))
-
-
-def check_front(context: Context, piece: Piece) -> None:
-    """Judge the front matter, where no comment can bind a number."""
-    for numeral in find_numerals(piece.text):
-        start = piece.start + numeral.start
-        context.fail(
-            context.claim(Kind.NUMBER, start, start + len(numeral.text)),
-            says=f"{numeral.text}, in the front matter",
-            computed="nothing: no expression can be bound to it here",
-            mend="say it in words, or in the text of the page",
-        )
 
 
 def spoken(piece: Piece) -> list[str]:

@@ -21,14 +21,17 @@ from proofread.claim import Claim, Kind
 from proofread.context import Context
 from proofread.equations import EquationError, Scope
 from proofread.equations.mutations import mutations
-from proofread.equations.tokens import significant
+from proofread.equations.tokens import Token, significant
 from proofread.optional import lost, skip
 from proofread.piece import Piece
 from proofread.tables import beside_number
 from proofread.value import UnreadableError, exact, flat, flat_rows, reads, show
 
-#: Operations that a text may speak of without an argument.
-NAMED = {r"\ln", r"\log", r"\exp", r"\max", r"\min", r"\sum", r"\prod", r"\nabla", r"\partial"}
+#: Operations that a text may speak of without an argument, each bound to its name.
+NAMED = {
+    r"\ln": "log", r"\log": "log", r"\exp": "exp", r"\max": "max", r"\min": "min",
+    r"\sum": "sum", r"\prod": "product", r"\nabla": "gradient", r"\partial": "derivative",
+}  # fmt: skip
 
 MEND = "bind it to its value at a named point, <!-- = expression; at: point -->, or mend it"
 
@@ -88,13 +91,24 @@ def check_bare(context: Context, scope: Scope, piece: Piece) -> None:
         context.hold(claim, "a part of a checked formula")
 
 
-def is_name(scope: Scope, tex: str) -> bool:
-    """Whether a formula only names a function or an operation, without using it."""
+def is_function(scope: Scope, tex: str) -> bool:
+    """Whether a formula only names a declared function, without using it."""
+    found = _only_token(tex)
+    return found is not None and found.name in scope.table.functions
+
+
+def operation(tex: str) -> str:
+    """Return the name of an operation that a formula only names, or nothing."""
+    found = _only_token(tex)
+    return NAMED.get(found.text, "") if found else ""
+
+
+def _only_token(tex: str) -> Token | None:
     try:
         found = significant(tex.strip())
     except EquationError:
-        return False
-    return len(found) == 1 and (found[0].name in scope.table.functions or found[0].text in NAMED)
+        return None
+    return found[0] if len(found) == 1 else None
 
 
 def is_word(scope: Scope, tex: str) -> bool:

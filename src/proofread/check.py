@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sybil import Document, Example, Region
 
-from proofread.attributes import check_attributes, check_front
+from proofread.alone import reach, run_alone
+from proofread.attributes import check_attributes
 from proofread.cache import Cache
 from proofread.claim import Kind, Verdict
 from proofread.comment import ANNOTATIONS, DECLARATIONS, read_comment
@@ -16,11 +17,13 @@ from proofread.conventions import declaration_problem
 from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
 from proofread.formulas import check_bare_formulas, check_formula, declare, notation_of
+from proofread.front import check_front
 from proofread.isolation import isolated
 from proofread.numbers import check_prose
 from proofread.page import Page
 from proofread.pictures import check_left_over, check_picture
 from proofread.piece import Fence, Part, Piece
+from proofread.plain_formulas import raised
 from proofread.sources import pages_in
 from proofread.spans import check_span, check_verbatim_spans
 from proofread.structural import footnote_problem
@@ -54,6 +57,8 @@ def check_page(
 
     for piece in page.pieces:
         document.add(Region(piece.start, piece.end, piece, evaluate))
+    with isolated():
+        context.alone = run_alone(context)
     with isolated():
         for example in document.examples():
             example.evaluate()
@@ -93,6 +98,13 @@ def _check_piece(context: Context, piece: Piece) -> None:
         check_formula(context, piece)
     elif piece.part in {Part.IMAGE, Part.TAG, Part.TARGET, Part.ATTRIBUTES}:
         check_attributes(context, piece)
+        if raised(piece):
+            context.fail(
+                context.claim(Kind.EQUATION, piece.start, piece.end),
+                says=piece.text,
+                computed="an index or an exponent in words, which nothing computes",
+                mend="write a formula, $...$",
+            )
     elif piece.part is Part.FRONT:
         check_front(context, piece)
     elif piece.part is Part.FOOTNOTE:
@@ -121,6 +133,8 @@ def _check_comment(context: Context, piece: Piece) -> None:
         context.usage.code(remark.body, piece.line, visible=False)
         outcome = context.engine.run(remark.body, piece.line)
         problem = outcome.problem or (outcome.printed and "hidden code may not print")
+        if not problem and (reached := reach(remark.body, context.usage.shown)):
+            problem = f"hidden code may not change {reached}"
     elif remark.word == "drawn":
         check_picture(context, piece, remark.body)
     elif remark.word in DECLARATIONS:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from proofread.claim import Claim, Kind, Verdict
+from proofread.code import Outcome
 from proofread.comment import Remark, read_comment
-from proofread.engine import Engine
+from proofread.engine import Engine, Session
 from proofread.equations import Scope
 from proofread.names import Usage
 from proofread.page import Page
@@ -33,6 +34,8 @@ class Context:
     points: list[str] = field(default_factory=list)  # the names that let gives to points
     bare: list[Piece] = field(default_factory=list)  # formulas that claim nothing by themselves
     pictures: list[str] = field(default_factory=list)  # drawn by the code, not shown so far
+    alone: dict[int, Outcome | Session] = field(default_factory=dict)  # examples, by their start
+    stars: frozenset[int] | None = None  # places of those that readers see, once they are known
     checked_code: list[str] = field(default_factory=list)  # code and output that held, verbatim
 
     def __post_init__(self) -> None:

@@ -6,7 +6,8 @@ r"""Joins the lines of a derivation: in a table, a formula may start with a rela
     | | $= 1$ | | why |
 
 It goes on with the formula nearest to its left in the same row, and where there is none, with the
-one above it in its own column. What it goes on with is the last side of that formula.
+one above it in its own column. What it goes on with is the last side of that formula; a rounded
+number goes on with the last side that is exact, so that no rounding is rounded again.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from proofread.piece import Piece
 from proofread.tables import cells_before, column_of
 
 OPENING = {"{", "(", "[", r"\{"}
+APPROXIMATELY = r"\approx"
 CLOSING = {"}", ")", "]", r"\}"}
 
 
@@ -44,21 +46,27 @@ def left_out(page: Page, piece: Piece) -> str:
     found = (beside or above)[-1:]
     if not found:
         raise EquationError("nothing stands before this relation", 0, first.text)
+    if first.name == APPROXIMATELY:
+        return last_side(found[0].content, exact=True) or left_out(page, found[0])
     return last_side(found[0].content)
 
 
-def last_side(tex: str) -> str:
-    r"""Return what stands after the last relation of a formula.
+def last_side(tex: str, *, exact: bool = False) -> str:
+    r"""Return what stands after the last relation of a formula, or after the last but roundings.
 
     >>> last_side(r"= \frac{a = b}{c} = d + 1")
     'd + 1'
+    >>> last_side(r"a = b \approx 0.67 \approx 0.7", exact=True)
+    'b'
     """
-    depth, start = 0, 0
+    depth, start, end = 0, 0, len(tex)
     for token in tokens(tex):
         if token.kind == "begin" or token.text in OPENING:
             depth += 1
         elif token.kind == "end" or token.text in CLOSING:
             depth -= 1
+        elif depth == 0 and exact and token.name == APPROXIMATELY:
+            end = min(end, token.start)
         elif depth == 0 and token.name in RELATIONS:
-            start = token.end
-    return tex[start:].strip()
+            start, end = token.end, len(tex)
+    return tex[start:end].strip()

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from proofread.alone import difference
 from proofread.claim import Claim, Kind
 from proofread.commands import check_commands
 from proofread.context import Context
+from proofread.literal import find_numerals
 from proofread.optional import skipped
 from proofread.page import Page
 from proofread.piece import Fence, Part
-from proofread.shown import check_remarks, check_shown, looks_like_python
+from proofread.plain_formulas import formulas_in
+from proofread.remarks import check_remarks, check_values
+from proofread.shown import check_shown, looks_like_python
 from proofread.signature import check_signature
+from proofread.stops import run_prompts, run_statements
 
 CAUGHT = "Caught"
+COPIED = "show in the examples all that they need: readers copy nothing else"
 OUTPUT = '```text title="Output"'
 
 
@@ -26,6 +34,7 @@ def check_fence(context: Context, fence: Fence) -> None:
                 mend="put it right below the code that prints it, or remove it",
             )
         return
+    _check_title(context, fence)
     claim = context.claim(Kind.CODE, fence.start + fence.indent, fence.end, fence.content)
     if fence.language in {"python", "pycon"}:
         output = _output_below(context, fence)
@@ -53,6 +62,21 @@ def check_fence(context: Context, fence: Fence) -> None:
         check_shown(context, fence, claim)
 
 
+def _check_title(context: Context, fence: Fence) -> None:
+    """Judge the title of a fence: the name of a file that the project has, or plain words."""
+    if not fence.title or (context.root / fence.title).is_file():
+        return
+    start = context.page.text.index(fence.title, fence.start)
+    found = [(numeral.start, numeral.text) for numeral in find_numerals(fence.title)]
+    for place, shown in [*found, *formulas_in(fence.title)]:
+        context.fail(
+            context.claim(Kind.NUMBER, start + place, start + place + len(shown)),
+            says=f"{shown}, in the title of a block",
+            computed="nothing: no expression can be bound to it here",
+            mend="say it in words, or name a file of the project",
+        )
+
+
 def _check_example(context: Context, fence: Fence, claim: Claim) -> None:
     """Judge a page shown on a page: it holds, or it is titled as one that the checker catches."""
     verdicts = context.judge(Page.parse(fence.content, context.page.path))
@@ -72,7 +96,7 @@ def _check_example(context: Context, fence: Fence, claim: Claim) -> None:
 
 def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
     context.usage.code(fence.content, fence.first_line)
-    outcome = context.engine.run(fence.content, fence.first_line)
+    outcome = run_statements(context.engine, fence, partial(check_values, context, fence))
     context.pictures += outcome.pictures
     if outcome.problem:
         _, line, _ = context.page.origin(outcome.line)
@@ -82,6 +106,8 @@ def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fenc
             computed=f"line {line}: {outcome.problem}",
             mend="mend the code; show an error that is meant in a pycon fence",
         )
+    elif problem := difference(context.alone[fence.start], outcome):
+        context.fail(claim, says=fence.content, computed=problem, mend=COPIED)
     elif outcome.printed and output is None:
         context.fail(
             claim,
@@ -109,7 +135,7 @@ def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fenc
 
 
 def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
-    prompts, outcome = context.engine.session(fence.content, fence.first_line)
+    prompts, outcome = run_prompts(context.engine, fence, partial(check_values, context, fence))
     if output is not None:
         context.fail(
             _output_claim(context, output),
@@ -119,6 +145,9 @@ def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence |
         )
     if outcome.problem:
         context.fail(claim, says=fence.content, computed=outcome.problem, mend="mend the session")
+        return
+    if problem := difference(context.alone[fence.start], (prompts, outcome)):
+        context.fail(claim, says=fence.content, computed=problem, mend=COPIED)
         return
     check_remarks(context, fence)
     context.hold(claim, f"ran, {len(prompts)} prompts")

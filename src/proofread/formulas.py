@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from proofread.bare import check_bare, check_bound, is_name, is_word
+from proofread.bare import check_bare, check_bound, is_function, is_word, operation
 from proofread.claim import Claim, Kind
 from proofread.comment import ANNOTATIONS, DECLARATIONS, Remark, read_comment
+from proofread.conditions import unseen
 from proofread.context import Context
 from proofread.conventions import foreign, slips_of_foreign
 from proofread.derivations import left_out
 from proofread.equations import EquationError, Scope, SymbolTable
+from proofread.equations.annotation import read_annotation
 from proofread.equations.mutations import mutations
 from proofread.equations.namesakes import others
 from proofread.equations.results import FormulaResult
@@ -70,6 +72,13 @@ def _judge(context: Context, piece: Piece, claim: Claim) -> None:
     if remark.word == "unchecked":
         context.hold(claim, f"unchecked: {remark.body}", unchecked=remark.body)
         return
+    if name := operation(piece.content):
+        if remark.word == "=" and remark.body.strip() == name:
+            context.hold(claim, f"a sign, for {name}")
+        else:
+            context.fail(claim, says=claim.text, computed="an operation that is bound to no name",
+                         mend=f"bind it to its name, <!-- = {name} -->")  # fmt: skip
+        return
     if remark.word == "=":
         literal = read_literal(re.sub(r"\\[,;!:] ?|\{,\}", "", piece.content.strip()))
         if literal is None:
@@ -81,8 +90,12 @@ def _judge(context: Context, piece: Piece, claim: Claim) -> None:
         context.hold(claim, "declared here")
         return
     annotation = comment.content if comment and remark.word in ANNOTATIONS else ""
-    if is_name(_scope(context), piece.content):
+    if is_function(_scope(context), piece.content):
         context.hold(claim, "a name")
+        return
+    unsaid, mend = unseen(context, _scope(context), piece, read_annotation(annotation))
+    if unsaid:
+        context.fail(claim, says=claim.text, computed=unsaid, mend=mend)
         return
     tex = f"{left_out(context.page, piece)} {piece.content}".strip()
     result = _checked(context, tex, annotation)

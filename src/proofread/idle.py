@@ -1,18 +1,19 @@
 """Judges commands that a page shows and nothing runs: each word must be one that can be told.
 
 A word is an option (``-e``, ``--strict``), a name, an address, a path that the project has, or
-``.`` with extras that the project declares. So a slip in a sign (``+e``, ``scripts*test.py``) is no
-word at all. A comment behind a command is prose, unless it gives another one: ``# or: command``.
+``.`` with extras that the project declares. A name with a hyphen is a package of the lock file. So
+a slip in a sign (``+e``, ``scripts*test.py``) is no word at all. A comment behind a command is
+prose, unless it gives another one: ``# or: command``.
 """
 
 from __future__ import annotations
 
 import re
 import shlex
-import tomllib
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
+
+from proofread.project import extras, packages
 
 PROGRAMS = {"git", "mkdocs", "pip", "pytest", "python", "uv"}
 OPTION = re.compile(r"--?[A-Za-z][\w-]*(?:=[\w.-]+)?")
@@ -53,21 +54,15 @@ def _problem(command: str, root: Path) -> str:
         if before == "-m" and MODULE.fullmatch(word):
             continue
         if here := HERE.fullmatch(word):
-            extras = set(filter(None, (here["extras"] or "").split(",")))
-            if unknown := extras - _extras(root):
+            named = set(filter(None, (here["extras"] or "").split(",")))
+            if unknown := named - extras(root):
                 return f"{word}: the project has no extra {min(unknown)}"
+        elif NAME.fullmatch(word) and "-" in word:
+            if word not in packages(root):
+                return f"{word}: no package that the project or its lock file names"
         elif not (OPTION.fullmatch(word) or NAME.fullmatch(word) or ADDRESS.fullmatch(word)):
             if not re.fullmatch(r"[\w./-]+", word):
                 return f"{word}: neither an option nor a name, a path or an address"
             if not (root / word).exists():
                 return f"{word}: the project has no such file"
     return ""
-
-
-@cache
-def _extras(root: Path) -> frozenset[str]:
-    path = root / "pyproject.toml"
-    if not path.is_file():
-        return frozenset()
-    project = tomllib.loads(path.read_text(encoding="utf-8")).get("project", {})
-    return frozenset(project.get("optional-dependencies", {}))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import decimal
 import os
 import random
+import sys
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,12 +16,17 @@ from proofread import canvas
 
 @contextlib.contextmanager
 def isolated() -> Iterator[None]:
-    """Put back the folder, the environment, the way NumPy prints and warns, and random states."""
+    """Put back the folder, the environment, random states, and how numbers are computed and shown.
+
+    The last are the way NumPy prints and warns, JAX's precision, and the digits that decimal
+    arithmetic keeps.
+    """
     folder, environment, state = os.getcwd(), dict(os.environ), random.getstate()  # noqa: PTH109
     canvas.settle()
     numbers = np.random.get_state()  # noqa: NPY002  (a page may use the old generator)
+    double = _jax_has_double_precision()
     try:
-        with np.printoptions(), np.errstate():
+        with np.printoptions(), np.errstate(), decimal.localcontext():
             yield
     finally:
         os.chdir(folder)
@@ -28,3 +35,11 @@ def isolated() -> Iterator[None]:
         os.environ.update(environment)
         random.setstate(state)
         np.random.set_state(numbers)  # noqa: NPY002
+        if _jax_has_double_precision() != double:
+            sys.modules["jax"].config.update("jax_enable_x64", double)
+
+
+def _jax_has_double_precision() -> bool:
+    """Return JAX's setting, which is off at first; a page that does not need JAX never loads it."""
+    jax = sys.modules.get("jax")
+    return bool(jax and jax.config.jax_enable_x64)

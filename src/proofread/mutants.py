@@ -1,7 +1,8 @@
 """Makes the slips of a page, one at a time: each is a page that a careful reader would call wrong.
 
-Every digit that a reader can see is changed once, every sign is turned, every percent sign lost;
-in code every operator is taken for another, and formulas are changed as the equations side knows.
+Every digit that a reader can see is changed once, every sign is turned, lost or put where none was,
+every percent sign lost; in code every operator is taken for another, in a line of code every number
+gains and loses a digit, and formulas are changed as the equations side knows.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from proofread.formulas import slips_of_formula
 from proofread.literal import Literal, find_numerals
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece, Places
-from proofread.slips import slips_at
+from proofread.slips import SIGNS, counted, signed, slips_at
 
 Slip = tuple[str, int, int, str]  # kind, start, end, what stands there instead
-RUN = {"python", "pycon"}
+TEXT = re.compile(r"\\text\{(?P<words>[^{}]*)\}")
+#: What may stand between a sign and its number: brackets, quotation marks, emphasis and tags.
+OPENING = re.compile(r"(?:[*_(\[“\"‘']|<[a-z]+>)+\Z")
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,15 @@ def _slips(page: Page, piece: Piece, table: SymbolTable) -> Iterator[Slip]:
     elif piece.part is Part.SPAN:
         for start, end, new in slips_at(piece.content):
             yield "span", *_moved(piece, start, end), new
+        for start, end, new in counted(piece.content):
+            yield "span digit", *_moved(piece, start, end), new
+        for start, end, new in signed(piece.content):
+            yield "span sign", *_moved(piece, start, end), new
     elif piece.part is Part.FORMULA:
         for kind, tex in slips_of_formula(page, piece, table):
             yield f"formula {kind}", *_moved(piece, 0, len(piece.content)), tex
+        for start, end, new in _in_text(piece.content):
+            yield "formula text", *_moved(piece, start, end), new
     else:
         for start, text in spoken_at(piece):
             for _, first, last, new in _in_words(page, start, text):
@@ -78,14 +87,29 @@ def _in_words(page: Page, start: int, text: str) -> Iterator[Slip]:
     """Change each digit, sign and percent sign of the numbers in some words."""
     for numeral in find_numerals(text):
         at, end = start + numeral.start, start + numeral.end
-        line = page.text[page.text.rfind("\n", 0, at) + 1 : at].lstrip(" >")
+        line_start = page.text.rfind("\n", 0, at) + 1
+        line = page.text[line_start:at].lstrip(" >")
         kind = "table" if line.startswith("|") else "heading" if line.startswith("#") else "prose"
         for first, last, new in slips_at(numeral.text, signs=False):
             yield kind, at + first, at + last, new
         if isinstance(numeral, Literal):
             yield f"{kind} sign", at, at + numeral.signed, "" if numeral.signed else "−"
+            if numeral.signed:
+                yield f"{kind} sign", at, at + 1, SIGNS[numeral.text[0]]
+            yield f"{kind} sign", at, at, "− "
+            if outside := OPENING.search(page.text, line_start, at):
+                yield f"{kind} sign", outside.start(), outside.start(), "−"
             if numeral.percent:
                 yield kind, at, end, re.sub(r"\s?(%|per ?cent)$", "", numeral.text)
+
+
+def _in_text(tex: str) -> Iterator[tuple[int, int, str]]:
+    """Put a sign before the words that stand in a formula, and turn those in them."""
+    for match in TEXT.finditer(tex):
+        yield match.start("words"), match.start("words"), "−"
+        for sign in re.finditer("[-+−]", match["words"]):
+            place = match.start("words") + sign.start()
+            yield place, place + 1, SIGNS[sign[0]]
 
 
 def _in_fence(fence: Fence) -> Iterator[Slip]:
@@ -97,9 +121,8 @@ def _in_fence(fence: Fence) -> Iterator[Slip]:
         code = fence.language == "python" or (fence.language == "pycon" and prompt)
         shell = fence.language in {"shell", "console"}
         kind = "code" if code else "command" if shell else "output"
-        # A listing that nothing prints is words: its slashes divide nothing.
-        signs = code or shell or fence.is_output or fence.language == "pycon"
-        for start, end, new in slips_at(line, signs=signs):
+        # A listing in Markdown is a page of its own, where a hyphen may be a bullet.
+        for start, end, new in slips_at(line, signs=fence.language != "markdown"):
             hidden = code and any(
                 first <= (row, start - fence.indent) < last for first, last in looks
             )

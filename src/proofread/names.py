@@ -23,6 +23,7 @@ class Usage:
     """Follows the names of a page in page order."""
 
     dead: list[Dead] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)  # bound by what readers see
     _pending: dict[str, int] = field(default_factory=dict)  # assigned here, not used yet
     _late: set[str] = field(default_factory=set)  # read inside functions, whenever these run
 
@@ -37,6 +38,8 @@ class Usage:
                 self._late |= loads
             if visible and not prompt and _idle(statement):
                 self.dead.append(Dead(line, "its value is neither printed nor used"))
+            if visible:
+                self.shown |= stores
             for name in stores:
                 self._rebind(name)
                 # A loop may read in its next round what it stores in this one.

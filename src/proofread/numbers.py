@@ -15,7 +15,8 @@ from proofread.context import Context
 from proofread.literal import Literal, Numeral, find_numerals
 from proofread.optional import lost, skip
 from proofread.piece import Piece
-from proofread.rendered import arithmetic, around, operators_of, touching
+from proofread.plain_formulas import formulas_of
+from proofread.rendered import arithmetic, around, touching
 from proofread.rounding import correct
 from proofread.structural import class_of, is_cited
 from proofread.value import UnreadableError, exact, reads, show
@@ -28,7 +29,7 @@ CLASSES = "steps, list items, footnotes, names and versions are the only classes
 
 def check_prose(context: Context, piece: Piece) -> None:
     """Judge every number in a stretch of prose."""
-    for offset, sign in operators_of(context, piece):
+    for offset, sign in formulas_of(context, piece):
         if is_cited(context, piece, offset):
             continue
         place = piece.start + offset
@@ -105,7 +106,17 @@ def _remark(context: Context, piece: Piece, numeral: Numeral) -> Remark | None:
 
 def _arithmetic(context: Context, piece: Piece, numeral: Numeral) -> str:
     before, after = around(context, piece, numeral.start, numeral.end)
-    return arithmetic(before, after) or touching(before, after)
+    return arithmetic(before, after) or touching(before, after) or _descends(before, numeral)
+
+
+def _descends(before: str, numeral: Numeral) -> str:
+    """Refuse a range that goes down: its dash would be read as a minus."""
+    ends = find_numerals(before.rstrip("–")) if before.endswith("–") else ()
+    if not ends or not isinstance(ends[-1], Literal) or not isinstance(numeral, Literal):
+        return ""
+    touches = ends[-1].end == len(before.rstrip("–"))
+    down = touches and ends[-1].value >= numeral.value
+    return "a range goes up, and this dash would be a minus" if down else ""
 
 
 def _around(piece: Piece, numeral: Numeral) -> str:

@@ -1,10 +1,15 @@
-"""Leaves out what needs a package that is not installed, and all that depends on it."""
+"""Leaves out what needs a package that is not installed, and all that depends on it.
+
+Only a package that the project offers as an extra may be left out: ``needs: torch``. Any other name
+would be a way to switch a fence off.
+"""
 
 from __future__ import annotations
 
 import ast
 import os
 from collections.abc import Set
+from functools import lru_cache
 from importlib.util import find_spec
 
 from proofread.claim import Claim
@@ -12,33 +17,69 @@ from proofread.comment import read_comment
 from proofread.context import Context
 from proofread.names import names_of
 from proofread.piece import Fence, Part
+from proofread.project import optional_packages
 
 #: Set to ``all``, it turns what would be skipped into a failure.
 REQUIRE = "LOGISTIC_GRADIENT_REQUIRE"
 
 
 def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
-    """Whether a fence needs a package that is not here, or a name that such a fence binds.
+    """Whether a fence is not to be run: it needs a package that is not here, or depends on one.
 
-    If so, its claims are skipped, or fail where the environment requires all packages.
+    If so, its claims are skipped, or fail where the environment requires all packages. A fence that
+    names a package without the right to is not run either, and fails.
     """
     try:
-        loads, stores = names_of(ast.parse(_statements(fence)))
+        loads, stores = _names(_statements(fence))
     except SyntaxError:
         return False  # running it says so
-    package = _missing(_needs(context, fence)) or lost(context, loads)
+    needs = _needs(context, fence)
+    if problem := _refused(context, needs, loads | stores):
+        context.fail(
+            claims[0],
+            says=f"needs: {', '.join(needs)}",
+            computed=problem,
+            mend="name an extra of pyproject.toml that the code uses, or remove the comment",
+        )
+        return True
+    package = left_out(context, fence, context.lost)
     if not package:
         return False
     context.usage.read(loads)
-    context.lost |= dict.fromkeys(stores, package)
     for claim in claims:
         skip(context, claim, package)
     return True
 
 
+def left_out(context: Context, fence: Fence, names: dict[str, str]) -> str:
+    """Return the package for want of which a fence is not run, or nothing.
+
+    ``names`` are those not bound for want of a package; what the fence would bind joins them.
+    """
+    try:
+        loads, stores = _names(_statements(fence))
+    except SyntaxError:
+        return ""
+    absent = next((name for name in _needs(context, fence) if find_spec(name) is None), "")
+    package = absent or _lost(names, loads)
+    if package:
+        names |= dict.fromkeys(stores, package)
+    return package
+
+
+def _refused(context: Context, needs: list[str], names: Set[str]) -> str:
+    """Say why a fence may not be left out for want of some packages, or return nothing."""
+    for package in needs:
+        if package not in optional_packages(context.root):
+            return f"{package} is no extra of the project"
+        if package not in names:
+            return f"the code does not use {package}"
+    return ""
+
+
 def lost(context: Context, names: Set[str]) -> str:
     """Return the package for want of which one of some names is not bound, or nothing."""
-    return next((context.lost[name] for name in sorted(names) if name in context.lost), "")
+    return _lost(context.lost, names)
 
 
 def skip(context: Context, claim: Claim, package: str) -> None:
@@ -52,6 +93,11 @@ def skip(context: Context, claim: Claim, package: str) -> None:
         computed=f"{package} is not installed, and {REQUIRE}=all allows no skipping",
         mend=f"install {package}",
     )
+
+
+@lru_cache(maxsize=1000)
+def _names(source: str) -> tuple[Set[str], Set[str]]:
+    return names_of(ast.parse(source))
 
 
 def _statements(fence: Fence) -> str:
@@ -75,5 +121,5 @@ def _needs(context: Context, fence: Fence) -> list[str]:
     return [name.strip() for name in remark.body.split(",") if name.strip()]
 
 
-def _missing(packages: list[str]) -> str:
-    return next((name for name in packages if find_spec(name) is None), "")
+def _lost(missing: dict[str, str], names: Set[str]) -> str:
+    return next((missing[name] for name in sorted(names) if name in missing), "")

@@ -28,6 +28,7 @@ from proofread.notebook import Line
 FOLDER = PurePosixPath("docs", "api")
 DIRECTIVE = re.compile(r"::: (?P<module>[a-z_]+(?:\.[a-z_]+)*)")
 SOURCE = "Source: "
+NAME = r"\b[a-z]+(?:[._][a-z]+)*_[a-z]+(?:[._][a-z]+)*\b"  # shown as code
 WIDTH = 76  # of a signature on one line
 
 #: What docstrings say in digits and a page says in words, so that there is nothing to bind.
@@ -241,7 +242,11 @@ def _shown(paragraph: str, notes: Notes) -> str:
             notes.used.add(stretch)
     known = WORDS | notes.shown
     stretches = "|".join(re.escape(key) for key in sorted(known, key=len, reverse=True))
-    text = re.sub(stretches, lambda match: known[match[0]], paragraph)
+
+    def one(match: re.Match[str]) -> str:
+        return known.get(match[0]) or (f"`{match[0]}`" if match["name"] else match[0])
+
+    text = re.sub(f"{stretches}|`[^`]*`|(?P<name>{NAME})", one, paragraph)
     return re.sub(r"^Raises (\w+)", r"**Raises** `\1`", text)
 
 

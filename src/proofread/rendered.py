@@ -11,30 +11,31 @@ import re
 import unicodedata
 
 from proofread.context import Context
-from proofread.literal import find_numerals
 from proofread.piece import Part, Piece
 
 FORMULA, OBJECT = "\ufffc", "\ufffd"  # what stands for a formula, and for code or an image
+NOTE = "†"  # what stands for the number of a footnote
 EDGE = "\x00"  # of a block or a cell
 INLINE_TAG = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span"
+    r"</?(?:a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span"
     r"|strong|sub|sup|time|tt|u|var|wbr)\b",
     re.IGNORECASE,
 )
-DROPPED = {Part.COMMENT, Part.ATTRIBUTES, Part.TARGET, Part.FOOTNOTE}
+DROPPED = {Part.COMMENT, Part.ATTRIBUTES, Part.TARGET}
 SHOWN = {Part.FORMULA: FORMULA, Part.SPAN: OBJECT, Part.IMAGE: OBJECT, Part.ADDRESS: OBJECT}
 LINE_MARK = re.compile(
     r"[ \t]*(?:(?:>|[-+*][ \t]|[0-9]+\.[ \t]|:[ \t]|#+[ \t]|(?:===|!!!|\?\?\?)[+!]?[ \t])[ \t]*)+"
 )
 UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*")
 MARKUP = re.compile(r"\\([^\w\s])|[*_]|~~|==")
-OPERATOR = re.compile(r"[=≤≥≠≈≡≪≫·×÷±∂∇ᵀ√∑∏∫⋅∙∗∘⊙]|(?:(?<=\S)\s|\A\s?)[-+−](?:\s|\Z)|&#?\w+;")
-#: Where an equals sign is a mark of Markdown: titles of tabs, and lines below headings.
-LINE_OF_MARKUP = re.compile(r"^[ \t>]*(?:===[+!]?(?=[ \t]+[\"'])|=+[ \t]*$)", re.MULTILINE)
 ABOUT = "≈~"
+POWER = "the number of a footnote behind it reads as an exponent: put the note behind a word"
 TIMES = "·⋅∙•/^*"
 OPENING = rf"[{EDGE}(\[{{\"“‘|:;,]"
 NUMERAL = rf"[0-9%{FORMULA}]"
+#: What a formula in words computes with: a letter alone, or what stands for a formula or for code.
+LONE_BEFORE = rf"(?:[{FORMULA}{OBJECT})\]]|(?<!\w)[^\W_])"
+LONE_AFTER = rf"(?:[{FORMULA}{OBJECT}]|(?![aAI]\s)[^\W_](?!\w))"
 
 
 def is_operator(character: str) -> bool:
@@ -78,7 +79,9 @@ def touching(before: str, after: str) -> str:
         return "a percent sign or a unit stands behind the binding: put the comment after it"
     if before[-1:].isalnum() or after[:1].isalnum():
         return "it touches what stands beside it, as if both were one number"
-    return ""
+    if re.search(rf"{NUMERAL}\s?[xX]\s?\Z", before):
+        return "an x between two numbers multiplies them: write a formula"
+    return POWER if after.startswith(NOTE) else ""
 
 
 def neighbours(before: str, after: str) -> str:
@@ -87,7 +90,7 @@ def neighbours(before: str, after: str) -> str:
         return problem
     if before[-1:].isalnum() or before[-1:] in {FORMULA, OBJECT} or re.match(r"\w|[%‰‱°]", after):
         return "it touches what stands beside it, as if both were one formula"
-    return ""
+    return POWER if after.startswith(NOTE) else ""
 
 
 def _before(text: str) -> bool:
@@ -105,10 +108,10 @@ def _before(text: str) -> bool:
         return True
     if not spaced:  # a range 2–4, or a word before a hyphen
         return not (
-            (last == "–" and re.search(rf"{NUMERAL}$", rest))
+            (last == "–" and re.search("[0-9%]$", rest))
             or (last == "-" and re.search(r"[A-Za-z]{2}$", rest))
         )
-    return last not in "–—" or re.search(rf"{NUMERAL}\s*$", rest) is not None
+    return last not in "–—" or re.search(rf"(?:{NUMERAL}|{LONE_BEFORE})\s*$", rest) is not None
 
 
 def _after(text: str) -> bool:
@@ -122,17 +125,20 @@ def _after(text: str) -> bool:
         return False
     if not spaced:
         return not (
-            (first == "–" and re.match(rf"{NUMERAL}|[-−+][0-9]", rest))
-            or re.match(r"[A-Za-z]{2}|\s*$", rest)
+            (first == "–" and re.match("[-−+]?[0-9]", rest)) or re.match(r"[A-Za-z]{2}|\s*$", rest)
         )
-    return first not in "–—" or re.match(rf"\s*[-−+]?{NUMERAL}", rest) is not None
+    return first not in "–—" or bool(re.match(rf"\s*[-−+]?(?:{NUMERAL}|{LONE_AFTER})", rest))
 
 
 def _shown(piece: Piece) -> str:
     if piece.part is Part.PROSE:
         return piece.text
+    if piece.part is Part.FOOTNOTE:
+        return "" if piece.text.endswith(":") else NOTE
+    if piece.part is Part.TAG and INLINE_TAG.match(piece.text):
+        return " " if re.match("<br", piece.text, re.IGNORECASE) else ""
     if piece.part is Part.TAG:
-        return "" if INLINE_TAG.match(piece.text) else EDGE
+        return EDGE
     if piece.part in DROPPED:
         return ""
     return SHOWN.get(piece.part, "\n\n")
@@ -157,34 +163,3 @@ def _seen(text: str, *, row: bool, opens: bool) -> str:
         character for character in text if unicodedata.category(character) not in {"Cf", "Mn"}
     )
     return text.rpartition(EDGE)[2] if opens else text.partition(EDGE)[0]
-
-
-def operators(text: str) -> list[tuple[int, str]]:
-    """Return the signs in a text that make a formula of words, with their places.
-
-    >>> operators("(p − y) · x, w&middot;x, a → b, 3 × 10⁻², well-known")
-    [(2, ' − '), (8, '·'), (14, '&middot;')]
-    """
-    numerals = [(found.start, found.end) for found in find_numerals(text)]
-    return [
-        (match.start(), match[0])
-        for match in OPERATOR.finditer(text)
-        if (match[0][0] != "&" or is_operator(html.unescape(match[0])[:1]))
-        and not any(start <= match.start() < end for start, end in numerals)
-    ]
-
-
-def operators_of(context: Context, piece: Piece) -> list[tuple[int, str]]:
-    """Return those of a stretch of prose, less those that a number or a formula beside reports."""
-    found = []
-    for start, sign in operators(LINE_OF_MARKUP.sub(lambda match: " " * len(match[0]), piece.text)):
-        before, after = around(context, piece, start, start + len(sign))
-        bullet = sign[0] == "\n" and sign[1] in "-+"
-        if not (
-            bullet
-            or (sign.strip() in "-+−" and not before.strip())
-            or re.search(rf"{NUMERAL}\s*$", before)
-            or re.match(rf"\s*[-−+]?{NUMERAL}", after)
-        ):
-            found.append((start, sign))
-    return found

@@ -1,112 +1,96 @@
-"""Judges the numbers in code that running cannot reach: comments, docstrings, and other languages.
+"""Judges blocks that are only shown: nothing runs them, so that they may not say what can be wrong.
 
-A comment behind the assignment of a name speaks of its value: ``z = w @ x + b  # -0.7``. Its
-numbers must be the correct roundings of that value, or of its entries in order, or of its shape
-where the comment says *shape*. Any other comment, a docstring, and a block that is only shown may
-hold no number but those of the structural classes.
+A block whose title names a file of the project is a quotation: it must stand in that file as it is.
+Any other may hold no number but those of the structural classes, and no sign. In a listing of files
+a slash may be part of a name that the project has.
 """
 
 from __future__ import annotations
 
 import ast
-import io
-import tokenize
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from fnmatch import fnmatch
 
 from proofread.claim import Claim, Kind
 from proofread.context import Context
-from proofread.literal import Numeral, find_numerals
-from proofread.numbers import check_number
+from proofread.literal import find_numerals
 from proofread.piece import Fence
-from proofread.structural import NAMES, class_of
+from proofread.plain_formulas import formulas_in
+from proofread.project import names
+from proofread.signs import signs_in
+from proofread.structural import class_of
 
-MEND = "say it in words, print it, or put it behind the assignment of the name that holds it"
+MEND = "say it in words, or quote a file of the project and name it in the title"
+NAME = re.compile(r"[\w./*-]*(?:\w/?|\.\*)")
 
 
 def check_shown(context: Context, fence: Fence, claim: Claim) -> None:
-    """Judge a block that is not run: it may hold no number that could be wrong."""
-    for numeral in find_numerals(fence.text):
-        if class_of(context, fence, numeral):
-            continue
-        _refuse(context, context.claim(Kind.NUMBER, *_span(fence.start, numeral)), "this block")
+    """Judge a block that is not run."""
+    if fence.title and (context.root / fence.title).is_file():
+        _check_quotation(context, fence, claim)
         return
-    context.hold(claim, f"{fence.language}: shown, without a number that could be wrong")
+    for numeral in find_numerals(fence.text):
+        if not class_of(context, fence, numeral):
+            _refuse(context, fence, numeral.start, numeral.text, "number", Kind.NUMBER)
+            return
+    for place, sign in _signs(context, fence):
+        start = fence.text.index("\n") + 1 + place
+        _refuse(context, fence, start, sign, "formula", Kind.EQUATION)
+        return
+    context.hold(claim, f"{fence.language}: shown, without a number or a sign that could be wrong")
 
 
-def check_remarks(context: Context, fence: Fence) -> None:
-    """Judge the comments and docstrings of a fence that ran."""
-    lines = fence.text.split("\n")[1:]
-    starts = [fence.start + len(fence.text.split("\n")[0]) + 1]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    for row, text in _remarks(fence):
-        numerals = find_numerals(text)
-        target = "" if not numerals else _assigned(fence, row)
-        at = lines[row].find(text)
-        for n, numeral in enumerate(numerals):
-            if numeral.text in NAMES:
-                continue
-            claim = context.claim(Kind.NUMBER, *_span(starts[row] + max(at, 0), numeral))
-            if not target:
-                _refuse(context, claim, "a comment or docstring")
-                continue
-            single = len(numerals) == 1 and "shape" not in text
-            where = ".shape" if "shape" in text else ""
-            entry = target if single else f"flat({target}{where})[{n}]"
-            check_number(context, claim, numeral, entry)
-
-
-def _refuse(context: Context, claim: Claim, where: str) -> None:
+def _check_quotation(context: Context, fence: Fence, claim: Claim) -> None:
+    source = (context.root / fence.title).read_text(encoding="utf-8")
+    if f"\n{fence.content}" in f"\n{source}":
+        context.hold(claim, f"quoted from {fence.title}")
+        return
     context.fail(
         claim,
-        says=f"{claim.text}, in {where}",
-        computed="nothing: running it does not check this number",
-        mend=MEND,
+        says=fence.content,
+        computed=f"{fence.title} has no such lines",
+        mend="copy the lines from the file",
     )
 
 
-def _span(start: int, numeral: Numeral) -> tuple[int, int]:
-    return start + numeral.start, start + numeral.end
+def _signs(context: Context, fence: Fence) -> Iterator[tuple[int, str]]:
+    """Yield the signs of a block that could be wrong, with their places below its first line."""
+    body = fence.text[fence.text.index("\n") + 1 :].rpartition("\n")[0].rpartition("\n")[0]
+    if fence.language in {"shell", "console"}:
+        # The commands themselves are judged word by word.
+        body = re.sub(r"^.*?(?= #|$)", lambda match: " " * len(match[0]), body, flags=re.M)
+        body = body.replace(" # or: ", "        ")
+    if fence.language in {"shell", "console", "text"}:
+        yield from formulas_in(NAME.sub(lambda match: _blank_name(context, match[0]), body))
+    else:
+        yield from signs_in(body)
 
 
-@lru_cache(maxsize=1000)
-def _remarks(fence: Fence) -> list[tuple[int, str]]:
-    """Return the comments and the lines of docstrings, with their rows counted from 0."""
-    return list(_find_remarks(fence))
+def _blank_name(context: Context, word: str) -> str:
+    """Return spaces in the place of a file or folder that the project has.
+
+    A star may stand for a name before a dot, or for what comes after it.
+    """
+    if word.startswith("/") or "*" in word.removesuffix(".*").replace("/*.", ""):
+        return word
+    bare, only_folders = word.rstrip("/"), word.endswith("/")
+    by_path = any(path.is_dir() or not only_folders for path in context.root.glob(bare))
+    by_name = any(
+        fnmatch(name.rstrip("/"), bare) and (name.endswith("/") or not only_folders)
+        for name in names(context.root)
+    )
+    return " " * len(word) if by_path or by_name else word
 
 
-def _find_remarks(fence: Fence) -> Iterator[tuple[int, str]]:
-    source = fence.content
-    if fence.language == "pycon":
-        lines = (line[4:] if line[:3] in {">>>", "..."} else "" for line in source.split("\n"))
-        source = "\n".join(lines)
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(source).readline):
-            if token.type == tokenize.COMMENT:
-                yield token.start[0] - 1, token.string
-        tree = ast.parse(source)
-    except (tokenize.TokenError, SyntaxError):
-        return
-    for node in ast.walk(tree):
-        match node:
-            case ast.Expr(value=ast.Constant(value=str())):
-                rows = range(node.lineno - 1, node.end_lineno or node.lineno)
-                yield from ((row, source.split("\n")[row].strip()) for row in rows)
-
-
-def _assigned(fence: Fence, row: int) -> str:
-    """Return the name that a line assigns, or the names as a tuple, or nothing."""
-    line = fence.content.split("\n")[row]
-    if fence.language == "pycon":
-        line = line[4:]
-    try:
-        tree = ast.parse(line.strip())
-    except SyntaxError:
-        return ""
-    if len(tree.body) == 1 and isinstance(tree.body[0], ast.Assign):
-        return ast.unparse(tree.body[0].targets[-1])
-    return ""
+def _refuse(context: Context, fence: Fence, place: int, shown: str, what: str, kind: Kind) -> None:
+    start = fence.start + place
+    context.fail(
+        context.claim(kind, start, start + len(shown)),
+        says=f"{shown}, in this block",
+        computed=f"nothing: running it does not check this {what}",
+        mend=MEND,
+    )
 
 
 def looks_like_python(source: str) -> bool:

@@ -33,7 +33,44 @@ def slips_at(text: str, *, signs: bool = True, every_digit: bool = False) -> Ite
         yield match.start(), match.end(), ""
 
 
+def without_digit(text: str) -> Iterator[str]:
+    """Yield a text without one of its digits, in turn.
+
+    >>> list(without_digit("float32"))
+    ['float2', 'float3']
+    """
+    for match in DIGIT.finditer(text):
+        yield text[: match.start()] + text[match.end() :]
+
+
+def counted(text: str) -> Iterator[Slip]:
+    """Yield the slips of a text that make a number longer or shorter by one digit.
+
+    >>> list(counted("w12"))
+    [(1, 2, ''), (2, 3, ''), (3, 3, '7')]
+    """
+    for match in re.finditer("[0-9]+", text):
+        for place in range(match.start(), match.end()):
+            yield place, place + 1, ""
+        yield match.end(), match.end(), "7"
+
+
+def signed(text: str) -> Iterator[Slip]:
+    """Yield the slips of a text that put a minus before a number or take it for its opposite.
+
+    >>> list(signed("w[1] * x1 - 2"))
+    [(2, 2, '-'), (12, 12, '-')]
+    """
+    for match in re.finditer(r"(?<![\w.])[0-9]", text):
+        yield match.start(), match.start(), "-"
+
+
 def slips(code: str) -> Iterator[str]:
     """Yield some code with one slip each, every other digit included."""
-    for start, end, new in slips_at(code, every_digit=True):
+    found = [*slips_at(code, every_digit=True), *counted(code), *signed(code)]
+    for start, end, new in found:
         yield code[:start] + new + code[end:]
+    # A number that is longer by any digit, not by that of `counted` alone.
+    for match in re.finditer("[0-9]+", code):
+        for digit in ROWS[0]:
+            yield code[: match.end()] + digit + code[match.end() :]

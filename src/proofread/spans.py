@@ -8,7 +8,7 @@ A span with a digit or an operator is a claim. It holds in one of two ways.
   that differs in one digit, sign or operator can be found there, too. Else a slip would go
   unnoticed: with ``w[0]`` and ``w[1]`` both in the code, each must be bound.
 
-A command, such as ``python scripts/test.py``, is judged as one that is only shown (idle.py).
+What names a thing outside the page's code, an option or a file, is on a list of its own (terms.py).
 """
 
 from __future__ import annotations
@@ -25,16 +25,15 @@ from proofread.names import names_of
 from proofread.numbers import check_number
 from proofread.optional import lost, skip
 from proofread.piece import Part, Piece
-from proofread.slips import slips
+from proofread.signs import has_sign
+from proofread.slips import slips, without_digit
 from proofread.structural import NAMES, in_symbol_table
+from proofread.terms import term_of
 from proofread.value import UnreadableError
 
-OPERATORS = (ast.BinOp, ast.Compare, ast.UnaryOp, ast.BoolOp, ast.Subscript, ast.Assign,
-             ast.AugAssign)  # fmt: skip
-OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*")
-SETTING = re.compile(r"[A-Z][A-Z_]+=[a-z]+")  # of an environment variable
-HYPHENATED = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]{2,})+")
 WORD = re.compile(r"[0-9][0-9.]*(?:e[-+]?[0-9]+)?|\w+|[^\w\s]")
+#: A sign at an end: what it computes with has been left out.
+DANGLING = re.compile(r"\A\s*(?:[*/@+%<>=^)\]},]|-\s)|[-+*/@%<>=^(\[{,]\s*\Z")
 RELATIVE_TOLERANCE = 1e-12
 
 
@@ -82,21 +81,21 @@ def check_verbatim_spans(context: Context) -> None:
         code = piece.content.strip()
         if piece.part is not Part.SPAN or piece.start in judged:
             continue
-        if is_command(code) and (problem := idle_problem(code, context.root)):
-            context.fail(context.claim(Kind.CODE, piece.start, piece.end),
-                         says=piece.text, computed=problem, mend="mend the word")  # fmt: skip
-            continue
-        if not is_claim(context, code):
-            continue
         if in_symbol_table(context.page, piece.start):
             continue
-        claim = context.claim(Kind.NUMBER, piece.start, piece.end)
-        twin = next((slip for slip in slips(code) if _occurs(slip, sources)), None)
-        problem = ""
-        if not _occurs(code, sources):
-            problem = "no checked code of the page has this"
-        elif twin is not None:
-            problem = f"the code of the page has {twin}, too: which is meant?"
+        if not is_claim(code):
+            if lost_digit := _lost_digit(code, sources):
+                context.fail(context.claim(Kind.NUMBER, piece.start, piece.end),
+                             says=piece.text, computed=f"{lost_digit} without its digit",
+                             mend="write the whole name, or quote code of the page")  # fmt: skip
+            continue
+        if term := term_of(context, code):
+            context.hold(context.claim(Kind.CODE, piece.start, piece.end), term)
+            continue
+        kind, problem = Kind.NUMBER, _problem(code, sources)
+        if is_command(code):
+            kind, problem = Kind.CODE, problem and (idle_problem(code, context.root) or problem)
+        claim = context.claim(kind, piece.start, piece.end)
         if not problem:
             context.hold(claim, "quoted from the code of the page")
             continue
@@ -108,24 +107,35 @@ def check_verbatim_spans(context: Context) -> None:
         )
 
 
-def is_claim(context: Context, code: str) -> bool:
-    """Whether a span says something that may be wrong: it has a digit or an operator."""
-    if code in NAMES or any(form.fullmatch(code) for form in (OPTION, SETTING, HYPHENATED)):
-        return False
-    if re.fullmatch(r"[\w./-]+", code):
-        folder = (context.root / context.page.path).parent
-        if (context.root / code).exists() or (folder / code).exists():
-            return False
-    if find_numerals(code):
-        return True
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError):
-        return False
-    return any(
-        isinstance(node, OPERATORS) or (isinstance(node, ast.Attribute) and node.attr == "T")
-        for node in ast.walk(tree)
-    )
+def is_claim(code: str) -> bool:
+    """Whether a span says something that may be wrong: it has a digit or an operator.
+
+    Whether it can be read as Python does not matter: ``(p + y) x`` is a formula as well.
+    """
+    return bool(find_numerals(code)) or has_sign(code)
+
+
+def _problem(code: str, sources: list[str]) -> str:
+    """Say why some code is not quoted from the page's own code, or return nothing."""
+    if DANGLING.search(code):
+        return "it starts or ends in the middle of a formula"
+    if not _occurs(code, sources):
+        return "no checked code of the page has this"
+    whole = (slip for slip in slips(code) if not DANGLING.search(slip))
+    twin = next((slip for slip in whole if _occurs(slip, sources)), None)
+    return "" if twin is None else f"the code of the page has {twin}, too: which is meant?"
+
+
+def _lost_digit(word: str, sources: list[str]) -> str:
+    """Return the name of the page's code that a word is but for one digit, or nothing.
+
+    So ``x1`` cannot become ``x``, nor ``log1p`` ``logp``, unless the code has that, too.
+    """
+    if _occurs(word, sources):
+        return ""
+    names = set(NAMES).union(*(source.split() for source in sources))
+    numbered = (name for name in sorted(names) if len(name) == len(word) + 1)
+    return next((name for name in numbered if word in without_digit(name)), "")
 
 
 def _right_side(code: str) -> str:
@@ -153,7 +163,8 @@ def _difference(shown: Any, bound: Any) -> str:
 
 
 def _occurs(code: str, sources: list[str]) -> bool:
-    return any(_words(code) in source for source in sources)
+    words = _words(code)
+    return any(words in source for source in sources)
 
 
 def _words(code: str) -> str:

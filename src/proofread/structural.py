@@ -36,6 +36,8 @@ CLASSES = (
     "A version: the project's settings or its lock file name it.",
     "The year beside ©: the licence names it.",
     "A number in a citation: the docstring that names the source and the page have the same words.",
+    "Code in a line that names an option, a setting, a file, a package or a command: the project, "
+    "its lock file or a command on the page has it.",
     "The shape and the Python of a row in the symbol table: every formula is evaluated with them.",
 )
 

@@ -1,13 +1,14 @@
-"""The independent oracle (mpmath, 50 digits), the student's data, PyTorch and JAX if installed."""
+"""The independent oracle (mpmath, 50 digits), the student's data, and the array libraries."""
 
-import importlib
-import os
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
 import mpmath
 import numpy as np
 import pytest
+
+from tests.support.libraries import NAMES, Jax, Library, load, opened
 
 
 class Oracle:
@@ -70,21 +71,22 @@ def student() -> dict[str, Any]:
     return {"w": [0.1, -0.2], "b": 0.0, "x": [3.0, 5.0], "y": 1, "learning_rate": 0.1}
 
 
+@pytest.fixture(params=NAMES)
+def library(request: pytest.FixtureRequest) -> Iterator[Library]:
+    """Each array library beside NumPy; the absence of one is a skip, or a failure (REQUIRE)."""
+    with opened(request.param) as found:
+        yield found
+
+
+@pytest.fixture
+def jax() -> Iterator[ModuleType]:
+    """JAX itself, with double precision."""
+    with opened("jax") as found:
+        assert isinstance(found, Jax)
+        yield found.jax
+
+
 @pytest.fixture(scope="session")
 def torch() -> ModuleType:
-    return optional("torch")
-
-
-@pytest.fixture(scope="session")
-def jax() -> ModuleType:
-    return optional("jax")
-
-
-def optional(name: str) -> ModuleType:
-    """A library; its absence is a skip, or a failure where LOGISTIC_GRADIENT_REQUIRE=all."""
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        if os.environ.get("LOGISTIC_GRADIENT_REQUIRE") == "all":
-            pytest.fail(f"{name} is required here, but not installed")
-        pytest.skip(f"{name} is not installed")
+    """PyTorch itself."""
+    return load("torch")

@@ -1,4 +1,4 @@
-"""The gradient: against 50 digits, against differences of the loss, and against autograd."""
+"""The gradient: against 50 digits, and against differences of the loss."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +13,7 @@ from logistic_gradient import (
     loss,
     loss_and_gradient,
 )
+from tests.support.problems import dyadic_problem
 
 Gradient = Callable[..., Any]
 
@@ -22,14 +23,6 @@ def second(w: Any, b: Any, X: Any, y: Any) -> Any:
 
 
 ROUTES = [pytest.param(gradient, id="gradient"), pytest.param(second, id="loss_and_gradient")]
-
-
-def dyadic_problem(scale: float, seed: int = 3) -> tuple[Any, Any, Any, Any]:
-    """Multiples of 1/8, so that every score is exact and the formulas alone are measured."""
-    rng = np.random.default_rng(seed)
-    X = rng.integers(-80, 81, (60, 3)) / 8
-    w = rng.integers(-16, 17, 3) / 8 * scale
-    return w, 0.375 * scale, X, rng.integers(0, 2, 60)
 
 
 @pytest.mark.parametrize("route", ROUTES)
@@ -112,54 +105,3 @@ def test_the_data_s_precision_is_kept() -> None:
         dw, db = route(w, b, X.astype(np.float32), y)
         assert (dw.dtype, db.dtype) == (np.float32, np.float32)
         np.testing.assert_allclose(dw, gradient(w, b, X, y)[0], rtol=1e-4)
-
-
-@pytest.mark.parametrize("dtype", ["float64", "float32"])
-@pytest.mark.parametrize("scale", [0.0, 0.125, 64.0], ids=["z=0", "moderate", "extreme"])
-def test_pytorch_runs_the_same_body(torch: Any, scale: float, dtype: str) -> None:
-    w, b, X, y = dyadic_problem(scale)
-    w, X = w.astype(dtype), X.astype(dtype)
-    kind = getattr(torch, dtype)
-    w_t, data, labels = torch.tensor(w), torch.tensor(X), torch.tensor(y.astype(np.uint8))
-    J, (dw, db) = loss_and_gradient(w_t, b, data, labels)
-    assert {J.dtype, dw.dtype, db.dtype} == {kind}
-    close = {"rtol": 32 * float(np.finfo(dtype).eps), "atol": 32 * float(np.finfo(dtype).eps)}
-    loss_n, (dw_n, db_n) = loss_and_gradient(w, b, X, y)
-    np.testing.assert_allclose(float(J), loss_n, **close)
-    np.testing.assert_allclose(dw.numpy(), dw_n, **close)
-    np.testing.assert_allclose(float(db), db_n, **close)
-    dw_alone, db_alone = gradient(w_t, b, data, labels)
-    assert torch.equal(dw_alone, dw)
-    assert torch.equal(db_alone, db)
-
-
-@pytest.mark.parametrize("dtype", ["float64", "float32"])
-@pytest.mark.parametrize("scale", [0.0, 0.125, 64.0], ids=["z=0", "moderate", "extreme"])
-def test_autograd_through_the_loss_is_the_gradient(torch: Any, scale: float, dtype: str) -> None:
-    w, b, X, y = dyadic_problem(scale)
-    kind = getattr(torch, dtype)
-    w_t = torch.tensor(w, dtype=kind, requires_grad=True)
-    b_t = torch.tensor(b, dtype=kind, requires_grad=True)
-    data, labels = torch.tensor(X, dtype=kind), torch.tensor(y)
-    loss(w_t, b_t, data, labels).backward()
-    dw, db = gradient(w_t.detach(), b_t.detach(), data, labels)
-    tolerance = 32 * float(np.finfo(dtype).eps)
-    np.testing.assert_allclose(w_t.grad.numpy(), dw.numpy(), rtol=tolerance, atol=tolerance)
-    np.testing.assert_allclose(float(b_t.grad), float(db), rtol=tolerance, atol=tolerance)
-
-
-@pytest.mark.parametrize("y", [0, 1])
-def test_autograd_gives_one_half_at_zero(torch: Any, y: int) -> None:
-    w = torch.zeros(1, requires_grad=True)
-    loss(w, 0.0, torch.ones(1, 1), [y]).backward()
-    assert w.grad.item() == 0.5 - y
-
-
-def test_a_traced_call_checks_shapes_only(torch: Any) -> None:
-    several = torch.tensor([[0.5], [-1.0]])
-    X, y = torch.tensor([[1.0], [2.0]]), torch.tensor([0, 1])
-    batched = torch.vmap(lambda w: loss(w, 0.0, X, y))(several)
-    one_by_one = torch.stack([loss(w, 0.0, X, y) for w in several])
-    assert torch.allclose(batched, one_by_one)
-    with pytest.raises(ValueError, match=r"w has shape \(2,\)"):
-        torch.vmap(lambda w: loss(w, 0.0, X, y))(torch.zeros(3, 2))

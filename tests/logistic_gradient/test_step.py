@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from logistic_gradient import TrainingStep, training_step
+from tests.support.libraries import Library
 
 
 def exact_step(oracle: Any, w: Any, b: Any, x: Any, y: int, learning_rate: float) -> dict[str, Any]:
@@ -123,13 +124,15 @@ def test_float32_stays_float32(student: Any) -> None:
     assert np.isclose(step.loss_new, 0.177510580208, rtol=1e-6)
 
 
-def test_pytorch_runs_the_same_body(torch: Any, student: Any) -> None:
-    x = torch.tensor([3.0, 5.0], dtype=torch.float64)
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+def test_every_library_runs_the_same_body(library: Library, student: Any, dtype: str) -> None:
+    x = library.array([3.0, 5.0], dtype)
     step = training_step(**{**student, "x": x, "learning_rate": np.float64(0.1)})
     reference = training_step(**student)
     for field in dataclasses.fields(TrainingStep):
+        value = np.asarray(getattr(step, field.name))
         np.testing.assert_allclose(
-            np.asarray(getattr(step, field.name)), getattr(reference, field.name), rtol=1e-15
+            value, getattr(reference, field.name), rtol=8 * float(np.finfo(dtype).eps)
         )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from proofread.bare import is_name, is_word
+from proofread.bare import is_function, is_word, operation
 from proofread.equations import Scope, SymbolTable
 
 NOTATION = Path(__file__).parent / "cases" / "docs" / "notation.md"
@@ -15,9 +15,16 @@ def scope() -> Scope:
     return Scope(SymbolTable.from_markdown(NOTATION.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("tex", [r"\sigma", r" \sigma ", r"\ln", r"\exp", r"\nabla", r"\sum"])
+@pytest.mark.parametrize("tex", [r"\sigma", r" \sigma "])
 def test_names_of_functions(scope: Scope, tex: str) -> None:
-    assert is_name(scope, tex)
+    assert is_function(scope, tex)
+
+
+@pytest.mark.parametrize(
+    ("tex", "name"), [(r"\ln", "log"), (r" \exp ", "exp"), (r"\nabla", "gradient"), (r"\ln 2", "")]
+)
+def test_names_of_operations(tex: str, name: str) -> None:
+    assert operation(tex) == name
 
 
 @pytest.mark.parametrize(
@@ -31,6 +38,7 @@ def test_names_of_functions(scope: Scope, tex: str) -> None:
         r"\sigma \sigma",
         r"\tau",
         r"\sin",
+        r"\ln",
         "e",
         "1",
         "",
@@ -39,7 +47,7 @@ def test_names_of_functions(scope: Scope, tex: str) -> None:
     ],
 )
 def test_what_is_no_name_of_a_function(scope: Scope, tex: str) -> None:
-    assert not is_name(scope, tex)
+    assert not is_function(scope, tex)
 
 
 @pytest.mark.parametrize("tex", ["z", r"\alpha", r"\mathbf{w}", "x_j", r"\mathbf{w}, b", r"\sigma"])

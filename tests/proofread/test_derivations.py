@@ -17,6 +17,9 @@ $= 0$
 | $E$ | words | $\to 3$ |
 | | | $< 4$ |
 | $=$ | $F + 1$ | |
+| | | $G = H \approx 6$ |
+| | | $\approx 7$ |
+| | | $\approx 8$ |
 """
 PAGE = Page.parse(TEXT, "page.md")
 FORMULAS = {piece.content: piece for piece in PAGE.pieces if piece.part is Part.FORMULA}
@@ -34,6 +37,7 @@ FORMULAS = {piece.content: piece for piece in PAGE.pieces if piece.part is Part.
         ("< 4", "3"),
         ("=", ""),  # a sign that the text speaks of
         ("F + 1", ""),
+        (r"\approx 8", "H"),  # past all roundings
     ],
 )
 def test_where_a_line_goes_on(tex: str, side: str) -> None:
@@ -60,3 +64,17 @@ def test_a_relation_outside_a_table_has_nothing_before_it() -> None:
 )
 def test_the_last_side_is_outside_all_brackets(tex: str, side: str) -> None:
     assert last_side(tex) == side
+
+
+@pytest.mark.parametrize(
+    ("tex", "side"),
+    [
+        ("a = b", "b"),
+        (r"a = b \approx 0.67", "b"),
+        (r"a = b \approx 0.67 \approx 0.7", "b"),
+        (r"a \approx 0.7 = 0.5 + 0.2", "0.5 + 0.2"),
+        (r"\approx 0.67", ""),
+    ],
+)
+def test_a_rounding_goes_on_from_what_is_exact(tex: str, side: str) -> None:
+    assert last_side(tex, exact=True) == side

@@ -55,8 +55,9 @@ def page() -> Page:
 def test_every_kind_of_token_is_tried_and_caught(page: Page) -> None:
     result = trial([page], ROOT)
     assert result.passed, str(result)
-    kinds = {"attribute", "code", "heading", "output", "prose", "prose sign", "span", "table",
-             "table sign", "formula digit", "formula sign", "formula subscript"}  # fmt: skip
+    kinds = {"attribute", "code", "heading", "output", "prose", "prose sign", "span", "span digit",
+             "span sign", "table", "table sign", "formula digit", "formula sign",
+             "formula subscript"}  # fmt: skip
     assert kinds <= set(result.made)
 
 

@@ -1,5 +1,6 @@
 """A package that is not installed is skipped and counted, with all that depends on it."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -41,19 +42,50 @@ still here
 """
 
 
-def test_skipped_with_what_depends_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with two extras: one has a package of its own name."""
+    settings = """\
+        [project]
+        name = "tables"
+        [project.optional-dependencies]
+        no_such_package = ["no_such_package>=1"]
+        mpmath = ["mpmath"]
+        dev = ["pytest"]
+        """
+    (tmp_path / "pyproject.toml").write_text(textwrap.dedent(settings), encoding="utf-8")
+    return tmp_path
+
+
+def test_skipped_with_what_depends_on_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(REQUIRE, raising=False)
-    verdicts = check_page(Page.parse(PAGE), Path())
+    verdicts = check_page(Page.parse(PAGE), root)
     assert all(verdict.holds for verdict in verdicts)
     assert [verdict.skipped for verdict in verdicts] == ["no_such_package"] * 4 + ["", ""]
 
 
-def test_required(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_required(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(REQUIRE, "all")
-    verdicts = check_page(Page.parse(PAGE), Path())
+    verdicts = check_page(Page.parse(PAGE), root)
     assert [verdict.holds for verdict in verdicts] == [False] * 4 + [True, True]
 
 
-def test_a_package_that_is_there_is_used() -> None:
-    verdicts = check_page(Page.parse(PAGE.replace("no_such_package", "mpmath")), Path())
+def test_a_package_that_is_there_is_used(root: Path) -> None:
+    verdicts = check_page(Page.parse(PAGE.replace("no_such_package", "mpmath")), root)
     assert "no attribute 'value'" in verdicts[0].computed
+
+
+@pytest.mark.parametrize("name", ["nosuchpackage", "dev", "pytest", "no_such_packages"])
+def test_only_an_extra_may_be_left_out(
+    root: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delenv(REQUIRE, raising=False)
+    verdicts = check_page(Page.parse(PAGE.replace("no_such_package", name)), root)
+    assert verdicts[0].computed == f"{name} is no extra of the project"
+    assert not any(verdict.skipped for verdict in verdicts)
+
+
+def test_code_that_does_not_use_the_package_is_not_left_out(root: Path) -> None:
+    text = PAGE.replace("import no_such_package\n", "").replace("no_such_package.value()", "6")
+    verdicts = check_page(Page.parse(text), root)
+    assert verdicts[0].computed == "the code does not use no_such_package"

@@ -57,6 +57,7 @@ A **33%<!-- = p -->** chance, [33%<!-- = p -->](a.md "p is 0.33")<!-- alt: = p -
     </figure>
 
 ```python
+w = (0.1, -0.2)
 print(w[0] * 2)
 ```
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from math import exp, log
+from math import exp, log, log10
 from xml.etree import ElementTree
 
 import pytest
@@ -64,6 +64,8 @@ BEND = sum(
     p * (1 - p) * (SLOPE_B + SLOPE_W * h) ** 2 for p, (h, _) in zip(CHANCES, SIX, strict=True)
 )
 BOTTOM = 6 * (SLOPE_B**2 + SLOPE_W**2) / BEND
+NUDGE = 2 * (2**-52 * LOSS / (9 * P * (1 - P))) ** 0.5  # the best one: forward, then central
+NUDGES = (3 * 2**-52 * LOSS / (27 * P * (1 - P) * (1 - 2 * P))) ** (1 / 3)
 SAFE = 4 * 6 / ((97 + (85**2 + 42**2) ** 0.5) / 2)  # 4 m over the larger root of the Gram matrix
 
 
@@ -94,6 +96,12 @@ EXPECTED = {
         *(0, 0.5, 1), *(0, 0.1, 0.2, 0.3), *(-6, -4, -2, 0, 2, 4, 6), 0.25
     ),
     ("sigmoid-slope", "accent-text"): shown(Z, P, P * (1 - P)),
+    ("error-against-nudge", "text"): shown(
+        *(-16, -12, -8, -4, 0) * 2, log10(NUDGE), log10(9 * P * (1 - P) * NUDGE)
+    ),
+    ("error-against-nudge", "accent-text"): shown(
+        log10(NUDGES), log10(27 * P * (1 - P) * (1 - 2 * P) * NUDGES**2 / 2)
+    ),
     ("error-against-score", "text"): shown(
         *(-1, -0.5, 0, 0.5, 1), *(-6, -4, -2, 0, 2, 4, 6), *(0.6, 0.99)
     ),

@@ -82,7 +82,7 @@ def _judge(answer: Any, slope: float, moves: Any) -> Verdict | None:
     if np.max(np.abs(moves)) > LARGE_STEP:
         return EXERCISE.wrong(
             "step too large",
-            "The points are far apart, and f bends between them. Take less.",
+            "The points are far apart, and f bends between them. Take a smaller h.",
         )
     return EXERCISE.wrong(
         "step too small",

@@ -8,11 +8,12 @@ where J is `loss`, the mean binary cross-entropy. The penalty leaves the bias ou
 minimises C times the sum of the losses plus half the sum of w_j^2: its C is 1 / (m penalty).
 """
 
-from .descent import gradient_descent, stochastic_gradient_descent
+from .descent import gradient_descent
 from .fit import ConvergenceError, Fit, History, SeparationError
 from .newton import newton
 from .objective import lipschitz_constant
 from .standard_errors import standard_errors
+from .stochastic import stochastic_gradient_descent
 
 __all__ = [
     "ConvergenceError",

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from .._arrays import Array, ArrayLike
-from .._checks import labels_of_rows, not_negative, require, samples, weights_and_bias
+from .._checks import labels_of_rows, require, samples, weights_and_bias
+from .._numbers import not_negative
 from ..gradient import loss_and_gradient_of_checked
 
 

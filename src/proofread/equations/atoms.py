@@ -8,6 +8,7 @@ from proofread.equations.ellipsis import Dots, collapse
 from proofread.equations.names import NameParser
 from proofread.equations.tree import (
     Absolute,
+    Cancelled,
     Constant,
     Group,
     Labelled,
@@ -27,8 +28,10 @@ DOTS = (r"\cdots", r"\ldots", r"\dots", r"\vdots", r"\ddots", r"\dotsc", r"\dots
 FRACTIONS = (r"\frac", r"\tfrac", r"\dfrac")
 _CLOSING = {"(": (")", "]"), "[": ("]", ")"), r"\{": (r"\}",)}
 _MATRICES = ("pmatrix", "bmatrix", "matrix", "smallmatrix")
-_TRANSPARENT = (r"\boxed", r"\cancel", r"\bcancel", r"\xcancel")
-_CONSTANTS = {"e": "e", r"\mathrm{e}": "e", r"\pi": "pi", r"\infty": "infinity"}
+STROKES = (r"\cancel", r"\bcancel", r"\xcancel")
+_CONSTANTS = {
+    "e": "e", r"\mathrm{e}": "e", r"\pi": "pi", r"\infty": "infinity", r"\mathbf{0}": "zeros",
+}  # fmt: skip
 
 
 class AtomParser(NameParser):
@@ -37,7 +40,7 @@ class AtomParser(NameParser):
     def starts_atom(self) -> bool:
         """Whether one of these can start at the next token."""
         token = self.peek()
-        if token.kind in {"number", "style"} or self.starts_name():
+        if token.kind == "number" or self.starts_name():
             return True
         if token.kind == "begin":
             return token.name[7:-1] in _MATRICES
@@ -45,7 +48,7 @@ class AtomParser(NameParser):
             return self.bars == 0
         return token.name in {
             "(", "[", r"\{", r"\sqrt", r"\lvert", r"\lVert", r"\underbrace", r"\overbrace",
-            "{", *DOTS, *FRACTIONS, *_TRANSPARENT, *_CONSTANTS,
+            "{", r"\boxed", *DOTS, *FRACTIONS, *STROKES, *_CONSTANTS,
         }  # fmt: skip
 
     def atom(self) -> Node:
@@ -68,10 +71,15 @@ class AtomParser(NameParser):
         if text in DOTS:
             self.take()
             return Dots(self.since(token.start))
-        if text == "{" or token.kind == "style" or text in _TRANSPARENT:
-            if text != "{":
-                self.take()
+        if text == "{":
             return self.braced()
+        if text == r"\boxed":
+            self.take()
+            return self.braced()
+        if text in STROKES:
+            self.take()
+            body = self.braced()
+            return Cancelled(self.since(token.start), body)
         if text in {r"\underbrace", r"\overbrace"}:
             return self._labelled()
         if token.kind == "begin" and text[7:-1] in _MATRICES:

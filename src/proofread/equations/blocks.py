@@ -113,7 +113,7 @@ FUNCTIONS: Mapping[str, Callable[[Value], Value]] = {
     "exp": numeric.exp,
     "sign": numeric.sign,
     "diag": lambda x: linear.diagonal(x) if x.shape[1] == 1 else column(np.diagonal(x)),
-    "rank": linear.rank,
+    "rank": lambda x: linear.rank(np.atleast_2d(np.array(x, dtype=object))),
     "trace": lambda x: sum(np.diagonal(x).tolist()),
 }
 

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from proofread.equations import tree
 from proofread.equations.anchored import check_anchors
 from proofread.equations.annotation import Annotation, Setting
-from proofread.equations.context import DENSE, Context, all_indices, assume, free_indices
+from proofread.equations.cancelled import check_cancelled
+from proofread.equations.context import DENSE, SOME, Context, all_indices, assume, free_indices
 from proofread.equations.errors import EquationError
-from proofread.equations.evaluate import Env, evaluate
+from proofread.equations.evaluate import Env, evaluate, quantity
 from proofread.equations.linear import column
 from proofread.equations.numeric import Value
+from proofread.equations.precise import ten_to
 from proofread.equations.relations import INEQUALITIES, Pair, check_pair
 from proofread.equations.results import RelationResult
+from proofread.equations.rounding import rounded
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.truth import chain_holds, gap
 
@@ -22,9 +25,11 @@ def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationRe
     """All verdicts on a formula, in reading order."""
     _check_times(formula, context.table)
     _check_mixture(formula, context.table)
+    _check_all_claim(formula)
     sides = [side for clause in formula.clauses for c in clause.chains for side in c.sides]
     pinned = _pin(sides, context)
     check_anchors(formula, context)
+    check_cancelled(formula, context)
     if context.annotation.means:
         return (_condition_only(formula, context, tex),)
     results: list[RelationResult] = []
@@ -47,9 +52,21 @@ def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationRe
     return tuple(results)
 
 
+def _check_all_claim(formula: tree.Formula) -> None:
+    """Refuse a part that claims nothing beside parts that do: nobody would evaluate it."""
+    chains = [chain for clause in formula.clauses for chain in clause.chains]
+    silent = [chain for chain in chains if not chain.links]
+    if silent and (len(silent) < len(chains) or any(item.arrows for item in formula.clauses)):
+        raise EquationError(
+            "this part claims nothing, beside others that do: make it a formula of its own",
+            silent[0].span[0],
+        )
+
+
 def _chain(
     chain: tree.Chain, context: Context, tex: str, tight: list[tuple[Setting, ...]], *, pinned: bool
 ) -> Iterator[RelationResult]:
+    unrounded: tree.Node | None = None  # the side that the roundings of the chain began with
     for k, link in enumerate(chain.links):
         left, right = chain.sides[k], chain.sides[k + 1]
         if link.sign == "->" and not context.conditions and isinstance(left, tree.Name):
@@ -64,6 +81,12 @@ def _chain(
             context,
             tex,
         )
+        if link.sign == "~=" and unrounded is not None and rounded(right):
+            yield check_pair(Pair(unrounded, "~=", right, first=False), context, tex)
+        elif link.sign == "~=":
+            unrounded = left if unrounded is None else unrounded
+        elif link.sign != "=":
+            unrounded = None
 
 
 def _labels(clause: tree.Clause, context: Context, tex: str) -> Iterator[RelationResult]:
@@ -135,7 +158,7 @@ def _always(clause: tree.Clause, context: Context) -> bool:
         return all(
             chain_holds(chain, env)
             for chain in clause.chains
-            for env in context.environments(context.random(), clause.chains)
+            for env in context.environments(context.random(SOME), clause.chains)
         )
     except EquationError:
         return False
@@ -153,9 +176,25 @@ def _boundary(
     for point in context.random():
         for env in all_indices(point, letters):
             try:
-                yield assume(left, chain.sides[1], env, ())
+                if not _only_approached(left, chain.sides[1], env):
+                    yield assume(left, chain.sides[1], env, ())
             except EquationError:
                 return
+
+
+def _only_approached(name: tree.Name, value: tree.Node, env: Env) -> bool:
+    """Whether a symbol goes to a value as something that it is computed from goes to infinity."""
+    table = env.point.table
+    python, _ = quantity(name, env)
+    wanted = evaluate(value, env)
+    above = [table.definitions[other] for other in sorted(table.ancestors(python))]
+    ends = [
+        evaluate(name, env.at(env.point.override({row.name: far * ten_to(3)})))
+        for row in above
+        if row.kind == "value" and row.given and not row.shape and row.domain == "real"
+        for far in (1, -1)
+    ]
+    return any(gap(end, wanted)[1] for end in ends)
 
 
 def _equivalent(clause: tree.Clause, context: Context, tex: str) -> RelationResult:
@@ -255,12 +294,29 @@ def _check_mixture(formula: tree.Formula, table: SymbolTable) -> None:
             )  # fmt: skip
 
 
+def _of_iterates(formula: tree.Formula) -> list[tree.Name]:
+    r"""Return what iterates are differentiated by: in `\nabla_{\mathbf{w}} J^{(t)}`, no time."""
+    return [
+        name
+        for node in formula.walk()
+        if isinstance(node, (tree.Derivative, tree.Gradient))
+        and not any(isinstance(item, tree.Name) and item.primes for item in node.operand.walk())
+        for name in ((node.by,) if isinstance(node.by, tree.Name) else node.by)
+    ]
+
+
 def _check_times(formula: tree.Formula, table: SymbolTable) -> None:
     """With iterates marked by (t), everything that the step changes must be marked."""
     names = [node for node in formula.walk() if isinstance(node, tree.Name)]
     if not any(node.timed for node in names):
         return
+    by = _of_iterates(formula)
     for node in names:
         found = table.find(node.base, len(node.subscripts), node.primes)
-        if found and not node.timed and table.moves(found[0]):
+        if (
+            found
+            and not node.timed
+            and not any(node is item for item in by)
+            and table.moves(found[0])
+        ):
             raise EquationError("an iterate without its time", node.span[0], node.base)

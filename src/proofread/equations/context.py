@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -19,7 +19,9 @@ from proofread.equations.precise import precise, ten_to
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.truth import chain_holds
 
-RANDOM, DENSE = 4, 120  # random points for equalities; for what is true at some points only
+#: How many random points: for equalities, to tell what is true everywhere, and to compare what is
+#: true at some points only.
+RANDOM, SOME, DENSE = 4, 24, 120
 
 
 @dataclass
@@ -34,12 +36,12 @@ class Context:
     known: Sequence[tree.Node] = field(default=())
 
     def fixed(self) -> dict[str, Value]:
-        """Return the quantities fixed by `with`."""
+        """Return the quantities fixed by `with`, and the sizes that their shapes imply."""
         found = {}
         for item in self.annotation.fixed:
             self.allowed(item)
             found[item.name] = parse_value(item.value)
-        return found
+        return {**_sizes(self.table, found), **found}
 
     def allowed(self, item: Setting) -> None:
         """Refuse to set what is not declared, or a label to something else than 0 or 1."""
@@ -56,6 +58,15 @@ class Context:
         for number in range(count):
             if (key, number) not in self.pool:
                 self.pool[key, number] = random_point(self.table, number, fixed)
+            yield self.pool[key, number]
+
+    def single(self) -> Iterator[Point]:
+        """Two random points with axes of length 1."""
+        fixed = self.fixed()
+        key = ("single", *((item.name, item.value) for item in self.annotation.fixed))
+        for number in range(2):
+            if (key, number) not in self.pool:
+                self.pool[key, number] = random_point(self.table, number + 1, fixed, single=True)
             yield self.pool[key, number]
 
     def point(self) -> Point:
@@ -156,13 +167,18 @@ def _without(name: str, cut: str, table: SymbolTable) -> frozenset[str]:
 
 def witness(settings: tuple[Setting, ...], context: Context) -> tuple[Point, bool]:
     """Return the point where an inequality is tight, and whether it is only approached."""
-    point = next(context.random(1))
+    given = {item.name: parse_value(item.value) for item in settings if not item.limit}
+    known = {item.name for item in context.annotation.fixed}
+    sizes = _sizes(context.table, given)
+    fixed = tuple(Setting(name, str(size)) for name, size in sizes.items() if name not in known)
+    annotation = Annotation(fixed=context.annotation.fixed + fixed)
+    point = next(replace(context, annotation=annotation).random(1))
     limit = any(item.limit for item in settings)
     for item in settings:
         context.allowed(item)
         if item.limit:
             far = {"oo": 1, "+oo": 1, "-oo": -1}.get(item.value)
-            value = far * ten_to(3) if far else precise(parse_value(item.value)) + ten_to(-15)
+            value = far * ten_to(2) if far else precise(parse_value(item.value)) + ten_to(-30)
         else:
             value = parse_value(item.value)
         point = point.override({item.name: value})

@@ -21,3 +21,10 @@ class EquationError(ValueError):
     def __str__(self) -> str:
         found = f" (at offset {self.offset}: {self.token!r})" if self.token else ""
         return f"{self.args[0]}{found}"
+
+
+class UnfitError(EquationError):
+    """A formula has no value at a point of these sizes, such as `w_3` where there are two weights.
+
+    It is evaluated at the points that fit.
+    """

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from proofread.equations import linear, numeric, tree
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.linear import column, scalar, shape
 from proofread.equations.model import Point
 from proofread.equations.numeric import Value
@@ -37,9 +37,9 @@ class Env:
         return replace(self, point=point)
 
 
-def fail(node: tree.Node, message: str) -> EquationError:
+def fail(node: tree.Node, message: str, kind: type[EquationError] = EquationError) -> EquationError:
     """Return an error at a node."""
-    error = EquationError(message, node.span[0])
+    error = kind(message, node.span[0])
     error.end = node.span[1]
     return error
 
@@ -86,7 +86,17 @@ def _(node: tree.Number, env: Env) -> Value:  # noqa: ARG001
 def _(node: tree.Constant, env: Env) -> Value:  # noqa: ARG001
     if node.name == "infinity":
         raise fail(node, "infinity is no number: it belongs into a limit")
+    if node.name == "zeros":
+        raise fail(node, "the zero vector is known as a side of a relation only")
     return E if node.name == "e" else PI
+
+
+@evaluate.register
+def _(node: tree.Zeros, env: Env) -> Value:
+    like = evaluate(node.beside, env)
+    if not isinstance(like, np.ndarray) or like.shape[1] != 1:
+        raise fail(node, f"a column of zeros beside {shape_text(like)}")
+    return np.zeros(like.shape, dtype=int).astype(object)
 
 
 @evaluate.register
@@ -96,6 +106,11 @@ def _(node: tree.Wildcard, env: Env) -> Value:
 
 @evaluate.register
 def _(node: tree.Group, env: Env) -> Value:
+    return evaluate(node.body, env)
+
+
+@evaluate.register
+def _(node: tree.Cancelled, env: Env) -> Value:
     return evaluate(node.body, env)
 
 
@@ -141,7 +156,8 @@ def places(node: tree.Name, raw: Value, env: Env) -> tuple[int, ...]:
             raise fail(item, f"this counts {counted}, but the axis has {lengths[axis]}")
         value = whole(item, env)
         if not 1 <= value <= raw.shape[axis]:
-            raise fail(item, f"the index {value} is outside 1 to {raw.shape[axis]}")
+            kind = UnfitError if isinstance(item, tree.Number) else EquationError
+            raise fail(item, f"the index {value} is outside 1 to {raw.shape[axis]}", kind)
         found.append(value - 1)
     return tuple(found)
 
@@ -196,7 +212,8 @@ def runs(node: tree.Run, env: Env) -> Iterator[Env]:
     if head != list(range(low + 1, low + node.head)):
         raise fail(node, "the terms before the ellipsis do not count up by one")
     if high < low + len(head) or not all(low <= item <= high for item in middle):
-        raise fail(node, f"the ellipsis runs from {low} to {high}: too few terms for it")
+        message = f"the ellipsis runs from {low} to {high}: too few terms for it"
+        raise fail(node, message, UnfitError)
     for value in bounded(low, high, node):
         yield env.index(f"*{node.wildcard}", value)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from proofread.equations import numeric
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.numeric import Array, Scalar, Value
+from proofread.equations.precise import largest_singular
 
 
 def ones(size: int) -> Array:
@@ -59,7 +60,7 @@ def inverse(x: Array) -> Array:
     for i in range(n):
         pivot = max(range(i, n), key=lambda r: abs(numeric.primal(work[r, i])))
         if abs(numeric.primal(work[pivot, i])) < 1e-12:
-            raise EquationError("a singular matrix has no inverse")
+            raise UnfitError("a singular matrix has no inverse")
         work[[i, pivot]] = work[[pivot, i]]
         work[i] = np.array([numeric.divide(entry, work[i, i]) for entry in work[i]], dtype=object)
         for r in range(n):
@@ -79,8 +80,11 @@ def floats(x: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
 
 
 def spectral(x: Array) -> Scalar:
-    """Return the largest singular value."""
-    return float(np.linalg.norm(floats(x), 2))
+    """Return the largest singular value; of doubles as a double."""
+    entries = [numeric.primal(item) for item in x.ravel()]
+    if any(isinstance(item, float) for item in entries):
+        return float(np.linalg.norm(floats(x), 2))
+    return largest_singular(np.array(entries, dtype=object).reshape(x.shape).tolist())
 
 
 def smallest_eigenvalue(x: Array) -> float:

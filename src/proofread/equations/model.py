@@ -17,9 +17,12 @@ import numpy as np
 
 from proofread.equations.errors import EquationError
 from proofread.equations.numeric import Value
+from proofread.equations.precise import precise
 from proofread.equations.symbols import SymbolTable
 
-SIZES = (4, 3, 5)  # sizes of the axes at the random points, all different at each of them
+#: Sizes of the axes at the random points, all different at each of them; where `single` is asked
+#: for, every other axis has one entry.
+SIZES, SINGLE = (5, 3, 4, 11), (1, 6)
 
 
 class Point:
@@ -106,22 +109,30 @@ class Point:
 
 
 def random_point(
-    table: SymbolTable, number: int, fixed: Mapping[str, Value], seed: int = 0
+    table: SymbolTable,
+    number: int,
+    fixed: Mapping[str, Value],
+    seed: int = 0,
+    *,
+    single: bool = False,
 ) -> Point:
     """Return the random point with this number: the same in every run.
 
-    Values are distinct and of moderate size, so that no term drowns another in rounding.
-    Labels alternate with the number, and every vector of labels holds both classes.
+    Values are distinct and of moderate size, so that no term drowns another in rounding. At the
+    first point all that follows from them has 60 digits, so that no term is too small to be seen.
+    Labels alternate with the number, and a vector of two labels or more holds both classes.
     """
+    label = f"random point {number + 1}{', an axis of length 1' if single else ''}"
+    sizes = SINGLE if single else SIZES
     rng = random.Random(f"{seed} {number}")  # noqa: S311 - reproducible, not secret
     given: dict[str, Value] = {}
     shift = itertools.count(number)
     for name in sorted(table.sizes):
         if name in table.definitions and table.definitions[name].code:
             continue
-        given[name] = SIZES[next(shift) % len(SIZES)]
+        given[name] = sizes[next(shift) % len(sizes)]
     given.update({name: value for name, value in fixed.items() if name in table.sizes})
-    point = Point(table, given, f"random point {number + 1}")
+    point = Point(table, given, label)
     for name, row in table.definitions.items():
         if row.kind not in {"value", "set"} or row.code or name in given:
             continue
@@ -131,7 +142,7 @@ def random_point(
         shape = tuple(point.size(item) for item in row.shape)
         given[name] = _draw(rng, row.domain, shape, number, given)
     given.update(fixed)
-    return Point(table, given, f"random point {number + 1}")
+    return Point(table, given, label)
 
 
 def _draw(
@@ -154,9 +165,15 @@ def _draw(
         "whole": lambda: rng.randint(2, 5),
     }
     draw = draws[domain]
+
+    def settled(value: Value) -> Value:
+        return precise(value) if number == 0 and isinstance(value, float) else value
+
     if not shape:
-        return draw()
-    return np.array([draw() for _ in range(int(np.prod(shape)))], dtype=object).reshape(shape)
+        return settled(draw())
+    return np.array([settled(draw()) for _ in range(int(np.prod(shape)))], dtype=object).reshape(
+        shape
+    )
 
 
 def parse_value(text: str) -> Value:

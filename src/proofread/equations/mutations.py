@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proofread.equations.atoms import STROKES
 from proofread.equations.errors import EquationError
 from proofread.equations.identical import identical
 from proofread.equations.layout import RELATIONS
@@ -36,6 +37,7 @@ _FUNCTIONS = {
     r"\log": r"\exp", r"\ln": r"\exp", r"\exp": r"\log", r"\sum": r"\prod", r"\prod": r"\sum",
     r"\max": r"\min", r"\min": r"\max", r"\sqrt": r"\exp",
 }  # fmt: skip
+_BOLD_DIGITS = {r"\mathbf{0}": r"\mathbf{1}", r"\mathbf{1}": r"\mathbf{0}"}
 _TRANSPOSES = {r"\top", r"\mathsf{T}", r"\mathrm{T}", r"\intercal"}
 
 
@@ -65,6 +67,8 @@ def _changes(
     before = words[place - 1] if place else Token("start", "", 0, 0)
     after = words[place + 1] if place + 1 < len(words) else Token("finish", "", 0, 0)
     here = token.start, token.end
+    if token.name in _BOLD_DIGITS:
+        yield "digit", *here, _BOLD_DIGITS[token.name]
     if token.kind == "number":
         yield from _digits(token)
     elif token.name in RELATIONS:
@@ -77,6 +81,8 @@ def _changes(
                 yield ("sign" if token.text in "+-" and text in "+-" else "operator"), *here, text
     elif token.text in _FUNCTIONS and token.kind == "command":
         yield "function", *here, _FUNCTIONS[token.text] + " "
+    elif token.text in STROKES:
+        yield "cancel", *here, ""
     elif token.text == "'":
         yield "prime", *here, ""
     elif token.text in {"^", "_"}:

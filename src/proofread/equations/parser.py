@@ -20,6 +20,7 @@ from proofread.equations.tree import (
     Cases,
     Chain,
     Clause,
+    Constant,
     Formula,
     Link,
     Listing,
@@ -29,6 +30,7 @@ from proofread.equations.tree import (
     Power,
     Product,
     Space,
+    Zeros,
 )
 
 ARROWS = {
@@ -176,6 +178,7 @@ class FormulaParser(BinderParser):
             sign = RELATIONS[token.name]
             links.append(Link((token.start, token.end), sign))
             sides.append(self._side(sign))
+        sides = [_beside(sides, k) for k in range(len(sides))]
         end = sides[-1].span[1]
         return Chain((start, max(end, self.last if not links else end)), tuple(sides), tuple(links))
 
@@ -291,6 +294,14 @@ class FormulaParser(BinderParser):
 
     def _event(self) -> Node:
         return self.chain()
+
+
+def _beside(sides: list[Node], place: int) -> Node:
+    """Return a side; a zero vector gets the length of the side before it, or after it."""
+    side = sides[place]
+    if len(sides) == 1 or not (isinstance(side, Constant) and side.name == "zeros"):
+        return side
+    return Zeros(side.span, sides[place - 1] if place else sides[1])
 
 
 _cache: OrderedDict[tuple[int, str], tuple[SymbolTable, Formula]] = OrderedDict()

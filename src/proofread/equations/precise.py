@@ -116,6 +116,12 @@ def apply(name: str, x: object) -> Precise | None:
     return Precise(value) if isinstance(value, _CONTEXT.mpf) else None
 
 
+def largest_singular(rows: list[list[object]]) -> Precise:
+    """Return the largest singular value of a matrix."""
+    matrix = _CONTEXT.matrix([[convert(item) for item in row] for row in rows])
+    return Precise(max(_CONTEXT.svd_r(matrix, compute_uv=False)))
+
+
 PI, E = Precise(+_CONTEXT.pi), Precise(+_CONTEXT.e)
 TEN = Precise(_CONTEXT.mpf(10))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,16 +11,19 @@ import numpy as np
 from proofread.equations import numeric, tree
 from proofread.equations.annotation import Setting
 from proofread.equations.context import Context, all_indices, free_indices, witness
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.evaluate import Env, evaluate
-from proofread.equations.linear import floats, scalar, smallest_eigenvalue
+from proofread.equations.linear import floats, scalar, shape, smallest_eigenvalue
 from proofread.equations.numeric import Value
 from proofread.equations.repeat import approach, members
 from proofread.equations.results import RelationResult
 from proofread.equations.rounding import approximates, decimals, units
-from proofread.equations.substitution import alike, check_zeros, substitutes, symbols
+from proofread.equations.substitution import alike, substitutes, symbols
 from proofread.equations.truth import belongs, gap, holds, order
+from proofread.equations.zeros import check_hidden, check_zeros
 
+CLOSE = 1e-25  # of a bound that is approached, as near to it as 60 digits allow
+ENOUGH = 2  # random points, where a formula does not fit them all
 INEQUALITIES = {"<", "<=", ">", ">="}
 SHOWN = {
     "<=": "≤", ">=": "≥", "!=": "≠", "~=": "≈", "<-": "←", "->": "→", "in": "∈", "psd": "⪰",
@@ -83,13 +87,15 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
         _membership(pair, context, seen)
         return
     numbers_only = not symbols(pair.left) and not symbols(pair.right)
-    for env in _where(pair, context, numbers_only=numbers_only):
-        _note(env, seen)
-        _at(pair, env, worst)
-        if context.annotation.at or context.annotation.fixed or numbers_only:
-            _form(pair, env)
+    envs = _everywhere(pair, context, seen, worst, numbers_only=numbers_only)
+    env = envs[-1]
+    if not numbers_only and not context.annotation.at:
+        _with_single_axes(pair, context, seen, worst)
     if pair.first:
         check_zeros(pair.left, env)
+    if _open_to_zeros(pair, context, env):
+        check_hidden(pair.left, envs)
+        check_hidden(pair.right, envs)
     if pair.sign in INEQUALITIES and not pair.pinned:
         _tightness(pair, context, seen)
     elif pair.sign == "!=" and not pair.pinned:
@@ -100,6 +106,61 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
             raise Refused("the sides differ: it is strict.", f"Write {pair.sign[0]} instead.")
     elif pair.sign == "psd":
         _sometimes_singular(pair, context)
+
+
+def _everywhere(
+    pair: Pair, context: Context, seen: list[str], worst: list[float], *, numbers_only: bool
+) -> list[Env]:
+    """Evaluate at all points that the formula fits, and return these."""
+    unfit: UnfitError | None = None
+    fit: list[Env] = []
+    for env in _where(pair, context, numbers_only=numbers_only):
+        try:
+            _at(pair, env, worst)
+        except UnfitError as error:
+            unfit = error
+            continue
+        if context.annotation.at or context.annotation.fixed or numbers_only:
+            _form(pair, env)
+        _note(env, seen)
+        fit.append(env)
+    if unfit and (context.annotation.at or len(seen) < ENOUGH):
+        raise unfit
+    return fit
+
+
+def _with_single_axes(pair: Pair, context: Context, seen: list[str], worst: list[float]) -> None:
+    """Evaluate with one sample, and with one feature, where that has a value.
+
+    A matrix of one entry is taken for a number there, and a row may be a column, so that a true
+    formula may be refused for its shapes. Its values must agree all the same.
+    """
+    try:
+        for env in context.environments(context.single(), (pair.left, pair.right)):
+            with contextlib.suppress(EquationError):
+                if pair.sign != "=" or _same_shape(pair, env):
+                    _at(pair, env, worst)
+                    _note(env, seen)
+    except EquationError:
+        return  # its conditions hold at neither
+
+
+def _open_to_zeros(pair: Pair, context: Context, env: Env) -> bool:
+    """Whether nothing but its value tells what a side says.
+
+    At a named point, numbers that were put in for symbols tell it, and so does the chain above.
+    """
+    if not context.annotation.at:
+        return True
+    if not pair.first or symbols(pair.right):
+        return False
+    whole = units(pair.right) is not None  # one number for all of the left side
+    return whole or not substitutes(pair.left, pair.right, env, rounded=pair.sign == "~=")
+
+
+def _same_shape(pair: Pair, env: Env) -> bool:
+    left, right = (scalar(evaluate(side, env)) for side in (pair.left, pair.right))
+    return shape(left) == shape(right)
 
 
 def _note(env: Env, seen: list[str]) -> None:
@@ -117,8 +178,8 @@ def _where(pair: Pair, context: Context, *, numbers_only: bool) -> Iterable[Env]
             sized = context.sized()
             yield from sized.environments(sized.random(), nodes)
     else:
-        count = 1 if numbers_only else 4
-        yield from context.environments(context.random(count), nodes)
+        points = context.random(1) if numbers_only else context.random()
+        yield from context.environments(points, nodes)
 
 
 def _update(pair: Pair, context: Context) -> Pair:
@@ -177,12 +238,17 @@ def _form(pair: Pair, env: Env) -> None:
                 "the right side looks like the left side with numbers put in, but is not.",
                 "Put each symbol's own value in its place, and keep the operators.",
             )
-        if pair.sign == "~=" and units(pair.right) is None and len(decimals(pair.right)) > 1:
-            # Each could hide a slip in the last digit of the other.
-            raise Refused(
-                "several rounded numbers, and no part of the left side that each stands for.",
-                "Write the form that the numbers are put into, then the numbers.",
-            )
+    if (
+        pair.sign == "~="
+        and units(pair.right) is None
+        and len(decimals(pair.right)) > 1
+        and not substitutes(pair.left, pair.right, env, rounded=True)
+    ):
+        # Each could hide a slip in the last digit of the other.
+        raise Refused(
+            "several rounded numbers, and no part of the left side that each stands for.",
+            "Write the form that the numbers are put into, then the numbers.",
+        )
     check_zeros(pair.right, env)
 
 
@@ -199,7 +265,8 @@ def _tightness(pair: Pair, context: Context, seen: list[str]) -> None:
     env = next(all_indices(point, letters))
     a = numeric.primal(scalar(evaluate(pair.left, env)))
     b = numeric.primal(scalar(evaluate(pair.right, env)))
-    if abs(a - b) > 1e-9 * max(1, abs(a), abs(b)):
+    near = abs(a - b) <= CLOSE * max(1, abs(a), abs(b)) if limit else gap(a, b)[1]
+    if not near:
         raise Refused(
             f"not tight where the comment says: {show(a)} and {show(b)} there.",
             "Sharpen the bound, or correct `tight`.",

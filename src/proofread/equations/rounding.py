@@ -16,8 +16,8 @@ TIE = Fraction(1, 10**7)  # of the last digit: within it of a tie, either neighb
 
 
 def strip(node: tree.Node) -> tree.Node:
-    """Return the node inside parentheses, boxes and braces."""
-    while isinstance(node, (tree.Group, tree.Labelled)):
+    """Return the node inside parentheses, boxes, braces and strokes."""
+    while isinstance(node, (tree.Group, tree.Labelled, tree.Cancelled)):
         node = node.body
     return node
 
@@ -132,6 +132,11 @@ def _flat(value: Value) -> list[Scalar]:
 def decimals(node: tree.Node) -> list[tree.Number]:
     """Return the literals with decimals in an expression."""
     return [item for item in node.walk() if isinstance(item, tree.Number) and item.places]
+
+
+def rounded(node: tree.Node) -> bool:
+    """Whether a side is a literal, or holds literals with decimals."""
+    return units(node) is not None or bool(decimals(node))
 
 
 def _replaced(node: tree.Node, target: tree.Number, shift: Fraction) -> tree.Node:

@@ -24,9 +24,7 @@ from proofread.equations.rows import Definition, read_row
 from proofread.equations.symbols import Law, SymbolTable
 from proofread.equations.tree import Formula
 from proofread.equations.truth import gap
-
-#: What a page may declare again: the weights and the bias after an update of its own.
-UPDATES = {"w_new", "b_new"}
+from proofread.equations.updates import steps_downhill
 
 
 class Scope:
@@ -71,16 +69,22 @@ class Scope:
         return True
 
     def _refuse_shared(self, row: Definition) -> None:
-        """Refuse what all pages declare, unless it is an update or has the same value."""
+        """Refuse what all pages declare, unless it is a gradient step or has the same value."""
         own, shared = _keys(row), self._shared.definitions
         known = row.name in shared and own and own <= _keys(shared[row.name])
-        if known and (row.name in UPDATES or self._agrees(row)):
+        if known and (self._agrees(row) or self._steps_downhill(row)):
             return
         for other in shared.values():
             spelt = _keys(other) & own
             if row.name == other.name or spelt:
                 what = row.name if row.name == other.name else min(spelt)[0]
                 raise EquationError("declared for all pages, with another meaning", 0, what)
+
+    def _steps_downhill(self, row: Definition) -> bool:
+        try:
+            return steps_downhill(row.name, self.table.extended(row), self._shared)
+        except EquationError:
+            return False  # it has no value, or another shape
 
     def _agrees(self, row: Definition) -> bool:
         """Whether a declaration computes what the shared one does, by another way."""
@@ -129,6 +133,11 @@ class Scope:
         except EquationError as error:
             error.token = error.token or tex[error.offset : error.end]
             raise
+        except (AttributeError, TypeError) as error:
+            message = (
+                "a number stands where a vector or a matrix is needed, or the other way around"
+            )
+            raise EquationError(f"{message}: {error}", 0, tex[:40]) from error
         except Exception as error:  # whatever a strange formula does, it is refused, not a crash
             raise EquationError(f"cannot be evaluated: {error}", 0, tex[:40]) from error
         result = FormulaResult(tex, relations)

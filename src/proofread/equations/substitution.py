@@ -1,13 +1,13 @@
 r"""Recognises a side that repeats the side before it with numbers in place of symbols.
 
 `w_1 x_1 + w_2 x_2 + b = 0.1 \cdot 3 + (-0.2) \cdot 5 + 0` is compared leaf by leaf, because values
-alone would let `- 0` pass for `+ 0`. A side of another form is compared by value; there a literal
-zero may neither be subtracted nor multiplied by anything, since nothing could tell what is wrong.
+alone would let `- 0` pass for `+ 0`. A side of another form is compared by
+value; zeros.py refuses what could hide there.
 """
 
 from __future__ import annotations
 
-from proofread.equations import numeric, tree
+from proofread.equations import tree
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
@@ -109,37 +109,3 @@ def _all(
     return len(before) == len(after) and all(
         substitutes(x, y, env, rounded=rounded) for x, y in zip(before, after, strict=True)
     )
-
-
-def check_zeros(node: tree.Node, env: Env) -> None:
-    """Refuse zeros that hide what stands beside them.
-
-    Raises:
-        EquationError: `- 0`, or a factor or numerator that is the constant 0.
-
-    """
-    for item in node.walk():
-        if isinstance(item, tree.Sum):
-            for sign, term in zip(item.signs, item.terms, strict=True):
-                if sign < 0 and _zero(term, env):
-                    raise EquationError("zero subtracted: the sign cannot be checked; write + 0",
-                                        term.span[0], "0")  # fmt: skip
-        parts: tuple[tree.Node, ...] = ()
-        if isinstance(item, tree.Product):
-            parts = item.factors
-        elif isinstance(item, tree.Quotient):
-            parts = (item.top,)
-        for part in parts:
-            if _zero(part, env):
-                raise EquationError(
-                    "a factor 0 hides the factors beside it, so that they cannot be checked",
-                    part.span[0],
-                    "0",
-                )
-
-
-def _zero(node: tree.Node, env: Env) -> bool:
-    if symbols(node) or not any(isinstance(item, tree.Number) for item in node.walk()):
-        return False
-    value = scalar(evaluate(node, env))
-    return not shape(value) and bool(numeric.primal(value) == 0)

@@ -83,6 +83,13 @@ class Group(Node):
 
 
 @dataclass(frozen=True)
+class Cancelled(Node):
+    """What is crossed out: it has its value still, and something beside it cancels it."""
+
+    body: Node
+
+
+@dataclass(frozen=True)
 class Sum(Node):
     """Terms with their signs, +1 or -1; a leading minus makes a sum of one term."""
 
@@ -266,6 +273,17 @@ class Labelled(Node):
 
     body: Node
     label: Node | None
+
+
+@dataclass(frozen=True)
+class Zeros(Node):
+    r"""`\\mathbf{0}` as a side of a chain: as many zeros as the side beside it has entries."""
+
+    beside: Node = field(compare=False)
+
+    def children(self) -> Iterator[Node]:
+        """Yield nothing: the side beside it is no part of it."""
+        return iter(())
 
 
 @dataclass(frozen=True)

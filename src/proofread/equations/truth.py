@@ -9,10 +9,14 @@ import numpy as np
 from proofread.equations import linear, numeric, tree
 from proofread.equations.evaluate import Env, evaluate, expanded, fail, number
 from proofread.equations.linear import scalar, shape
-from proofread.equations.numeric import Scalar, Value
+from proofread.equations.numeric import Scalar, Value, exact
+from proofread.equations.precise import precise
 from proofread.equations.repeat import members
 
-DOUBLE, PRECISE = 1e-9, 1e-50  # relative: doubles at random points; 60 digits at named points
+DOUBLE, PRECISE = 1e-9, 1e-50  # relative: doubles, and numbers of 60 digits
+#: Sums that cancel are compared on the scale of their terms, not of what is left of them. Terms are
+#: about one; with 60 digits, as at the first random point, a difference of 1e-57 still shows.
+DOUBLE_FLOOR, PRECISE_FLOOR = 1e-3, 1e-7
 
 
 def distance(a: Scalar, b: Scalar) -> float:
@@ -26,7 +30,9 @@ def distance(a: Scalar, b: Scalar) -> float:
         a = float(a)
     scale = max(abs(a), abs(b))
     if isinstance(scale, float):
-        scale = max(scale, 1e-3)  # sums that cancel are compared on the scale of their terms
+        scale = max(scale, DOUBLE_FLOOR)
+    elif not (exact(a) and exact(b)):
+        scale = max(precise(scale), precise(PRECISE_FLOOR))
     return float(abs(a - b) / scale)
 
 
@@ -35,7 +41,7 @@ def tolerance(a: Scalar, b: Scalar) -> float:
     a, b = numeric.primal(a), numeric.primal(b)
     if isinstance(a, float) or isinstance(b, float):
         return DOUBLE
-    return 0.0 if numeric.exact(a) and numeric.exact(b) else PRECISE
+    return 0.0 if exact(a) and exact(b) else PRECISE
 
 
 def gap(a: Value, b: Value) -> tuple[float, bool]:
@@ -99,7 +105,7 @@ def belongs(value: Value, where: tree.Node, env: Env) -> bool:
         entries = value.ravel() if isinstance(value, np.ndarray) else [value]
         if where.letter == "R":
             return True
-        whole = all(numeric.exact(item) and Fraction(item).denominator == 1 for item in entries)
+        whole = all(exact(item) and Fraction(item).denominator == 1 for item in entries)
         return whole and (where.letter == "Z" or all(item >= 0 for item in entries))
     if isinstance(where, tree.Power):
         size = int(number(where.exponent, env))

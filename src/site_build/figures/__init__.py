@@ -10,6 +10,7 @@ import re
 
 from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
+from site_build.figures.error_against_nudge import error_against_nudge
 from site_build.figures.error_against_score import error_against_score
 from site_build.figures.error_weighted_features import error_weighted_features
 from site_build.figures.ladder import score_odds_probability
@@ -27,6 +28,7 @@ FIGURES = {
     "cancelled-error": cancelled_error,
     "clamped-gradient": clamped_gradient,
     "computation-graph": computation_graph,
+    "error-against-nudge": error_against_nudge,
     "error-against-score": error_against_score,
     "error-weighted-features": error_weighted_features,
     "loss-and-bound": loss_and_bound,

@@ -29,6 +29,11 @@ RIGHT = {
 
 
 @pytest.mark.parametrize("check", RIGHT)
+def test_right_in_jax(check: Any, jax: Any) -> None:
+    assert check(jax.numpy.asarray(RIGHT[check]))
+
+
+@pytest.mark.parametrize("check", RIGHT)
 def test_right_in_every_form(check: Any, torch: Any) -> None:
     right = RIGHT[check]
     forms = [right, np.float32(right), np.array(right), torch.tensor(right, requires_grad=True)]

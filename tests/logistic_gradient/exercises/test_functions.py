@@ -135,6 +135,21 @@ def test_functions_may_return_pytorch_tensors(torch: Any, dtype: str) -> None:
     assert check_gradient_size(lambda u: torch.sigmoid(torch.tensor(-u, dtype=kind)))
 
 
+def test_functions_may_return_jax_arrays(jax: Any) -> None:
+    def by_jax(w: Any, b: Any, X: Any, y: Any) -> Any:
+        return jax.grad(loss, argnums=(0, 1))(jax.numpy.asarray(w), b, jax.numpy.asarray(X), y)
+
+    def second(w: Any, b: Any, X: Any) -> Any:
+        X = jax.numpy.asarray(X)
+        return jax.hessian(lambda t: loss(t[:-1], t[-1], X, np.zeros(len(X))))(
+            jax.numpy.asarray(np.append(w, b))
+        )
+
+    assert check_gradient(by_jax)
+    assert check_loss(lambda w, b, X, y: loss(w, b, jax.numpy.asarray(X), y))
+    assert check_hessian(second)
+
+
 def test_the_package_is_right() -> None:
     assert check_gradient(gradient)
     assert check_loss(loss)

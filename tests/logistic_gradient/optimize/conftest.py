@@ -66,3 +66,17 @@ def overlapping() -> tuple[Any, Any]:
     rng = np.random.default_rng(21)
     X = rng.normal(size=(40, 3))
     return X, (rng.random(40) < 1 / (1 + np.exp(-X @ [1.0, -2.0, 0.5] - 0.3))).astype(int)
+
+
+@pytest.fixture
+def by_hand() -> Any:
+    """So many updates, as on paper."""
+
+    def updates(X: Any, y: Any, w: Any, b: float, rate: float, penalty: float, times: int) -> Any:
+        for _ in range(times):
+            p = 1 / (1 + np.exp(-(X @ w + b)))
+            dw, db = X.T @ (p - y) / len(y) + penalty * w, np.mean(p - y)
+            w, b = w - rate * dw, b - rate * db
+        return w, b
+
+    return updates

@@ -170,6 +170,31 @@ def test_nearly_dependent_columns(exact_fit: Any) -> None:
     assert_fits(newton(X, y), exact_fit(X, y), rtol=1e-9)
 
 
+@pytest.mark.parametrize("difference", [1e-9, 1e-10, 1e-11, 1e-12])
+def test_too_nearly_dependent_columns_give_a_minimum_or_an_error(difference: float) -> None:
+    rng = np.random.default_rng(1)
+    x = rng.normal(size=200)
+    X = np.column_stack([x, x + difference * rng.normal(size=200)])
+    y = (rng.random(200) < 1 / (1 + np.exp(-x))).astype(int)
+    try:
+        fit = newton(X, y)
+    except ConvergenceError as error:
+        fit = error.fit
+    assert fit.gradient_norm < 3e-14 or fit.iterations == MOST_ITERATIONS
+
+
+@pytest.mark.parametrize("far", [1e4, 1e6, 1e8])
+def test_a_sample_far_from_all_others(exact_fit: Any, far: float) -> None:
+    rng = np.random.default_rng(7)
+    x = np.append(rng.normal(size=40), far)
+    y = np.append(rng.random(40) < 1 / (1 + np.exp(-x[:40])), 1).astype(int)
+    fit, exact = newton(x[:, None], y), exact_fit(x[:, None], y)
+    np.testing.assert_allclose(fit.w, float(exact.w[0]), rtol=1e-10)
+    np.testing.assert_allclose(fit.loss, float(exact.loss), rtol=1e-10)
+    # b is the difference of two numbers near the mean of x times w, which are rounded
+    np.testing.assert_allclose(fit.b, float(exact.b), atol=2.0**-52 * far)
+
+
 def test_with_a_penalty_dependent_and_constant_columns_are_fine(exact_fit: Any) -> None:
     rng = np.random.default_rng(5)
     x = rng.normal(size=30)

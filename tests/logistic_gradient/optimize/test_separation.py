@@ -1,5 +1,7 @@
 """Separated labels are told from nearly separated ones, and the direction proves it."""
 
+import subprocess
+import sys
 from fractions import Fraction
 from typing import Any
 
@@ -96,6 +98,38 @@ def test_nearly_separated_labels_have_a_minimum(exact_fit: Any, overlap: float) 
     np.testing.assert_allclose(fit.loss, float(exact.loss), rtol=1e-12)
     x[3:5] *= -1  # the two samples on their own sides again
     assert refused(x[:, None], y).complete
+
+
+def samples_close_to_a_plane(seed: int, gap: float) -> tuple[Any, Any]:
+    """Thirty separated samples, some of them only so far from the plane."""
+    rng = np.random.default_rng(seed)
+    n = 1 + seed % 4
+    X, w = rng.normal(size=(30, n)), rng.normal(size=n)
+    w /= np.linalg.norm(w)
+    side = X @ w - 0.8
+    close = rng.choice(30, n + 3, replace=False)
+    X[close] -= np.outer(side[close] - gap * np.sign(side[close]), w)
+    return X, (side > 0).astype(int)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_narrow_gap_is_still_a_separation(seed: int) -> None:
+    """At the solver's own tolerances, some of these would not be found."""
+    X, y = samples_close_to_a_plane(seed, gap=1e-8)
+    error = refused(X, y)
+    assert error.complete
+    assert margins(X, y, error).min() > 0
+
+
+def test_scipy_is_loaded_only_where_separation_is_looked_for() -> None:
+    program = """
+import sys
+from logistic_gradient import newton
+newton([[1.0], [2.0], [3.0], [4.0]], [0, 1, 0, 1])
+print("scipy.optimize" in sys.modules)
+"""
+    command = [sys.executable, "-c", program]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def exactly_separates(X: Any, y: Any, w: Any, b: Any) -> bool:

@@ -191,6 +191,19 @@ CURVATURE = (
 )  # fmt: skip
 
 MORE = (
+    (r"y (1 - y) = 0", ""),
+    (r"\mathbf{w} - \mathbf{w} = \mathbf{0}", ""),
+    (r"\mathbf{0} = \nabla_{\mathbf{w}} \ell - (p - y) \mathbf{x}", ""),
+    (r"p > y \iff y = 0", ""),
+    (r"p < y \iff y = 1", ""),
+    (r"\nabla_{\mathbf{w}} \ell^{(t)} = (p^{(t)} - y) \mathbf{x}", ""),
+    (r"\lVert \mathbf{X} \rVert_2 \approx 9.52551809157", "at: three"),
+    (r"\lVert \mathbf{X}^\top \mathbf{X} \rVert_2 = \lVert \mathbf{X} \rVert_2^2", ""),
+    (r"\frac{p - y}{\cancel{p}} \cdot \cancel{p} (1 - p) = (p - y) (1 - p)", ""),
+    (r"p + \cancel{z} - z^2 - \cancel{z} = p - z^2", ""),
+    (r"\sum_{i=1}^{m} \frac{\cancel{p_i} y_i}{\cancel{p_i}} = \sum_{i=1}^{m} y_i", ""),
+    (r"\ln 2 \approx 0.693147 \approx 0.69", ""),
+    (r"p^2 \tfrac12 \cdot 2 = p^2", ""),
     (r"\lim_{z \to 0} \frac{\sigma(z) - \sigma(0)}{z} = \tfrac14", ""),
     (r"\sum_{y \in \{0, 1\}} y P(y \mid \mathbf{x}) = p", ""),
     (r"\prod_{i=1}^{m} P(y_i \mid \mathbf{X}) = e^{-m J}", ""),

@@ -1,0 +1,100 @@
+r"""Refuses zeros that hide what stands beside them.
+
+A zero may neither be subtracted nor multiplied by anything, since nothing could tell what is wrong:
+in `0 \cdot 4` the 4 could be any number, and in `y (1 - y) p` the last factor could be any, as a
+label is 0 or 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from proofread.equations import numeric, tree
+from proofread.equations.errors import EquationError
+from proofread.equations.evaluate import Env, evaluate, fail
+from proofread.equations.linear import scalar, shape
+from proofread.equations.numeric import Value
+from proofread.equations.substitution import symbols
+from proofread.equations.truth import gap
+
+
+def check_zeros(node: tree.Node, env: Env) -> None:
+    """Refuse zeros that hide what stands beside them.
+
+    Raises:
+        EquationError: `- 0`, or a factor or numerator that is the constant 0.
+
+    """
+    for item in node.walk():
+        if isinstance(item, tree.Sum):
+            for sign, term in zip(item.signs, item.terms, strict=True):
+                if sign < 0 and _zero(term, env):
+                    raise EquationError("zero subtracted: the sign cannot be checked; write + 0",
+                                        term.span[0], "0")  # fmt: skip
+        parts: tuple[tree.Node, ...] = ()
+        if isinstance(item, tree.Product):
+            parts = item.factors
+        elif isinstance(item, tree.Quotient):
+            parts = (item.top,)
+        for part in parts:
+            if _zero(part, env):
+                raise EquationError(
+                    "a factor 0 hides the factors beside it, so that they cannot be checked",
+                    part.span[0],
+                    "0",
+                )
+
+
+def _zero(node: tree.Node, env: Env) -> bool:
+    if symbols(node) or not any(isinstance(item, tree.Number) for item in node.walk()):
+        return False
+    value = scalar(evaluate(node, env))
+    return not shape(value) and bool(numeric.primal(value) == 0)
+
+
+def check_hidden(node: tree.Node, envs: Sequence[Env]) -> None:
+    """Refuse a product that is zero at every point, and stays so without one of its factors.
+
+    Raises:
+        EquationError: such a factor, or what such a product is divided by.
+
+    """
+    for item in _outside(node):
+        if isinstance(item, tree.Quotient) and _vanishes(item.top, envs):
+            raise fail(
+                item.bottom, "what a zero is divided by could be any, so that it cannot be checked"
+            )
+        if not isinstance(item, tree.Product) or not _vanishes(item, envs):
+            continue
+        for k, factor in enumerate(item.factors):
+            rest = item.factors[:k] + item.factors[k + 1 :]
+            operators = (
+                item.operators[1:] if k == 0 else item.operators[: k - 1] + item.operators[k:]
+            )
+            if _vanishes(replace(item, factors=rest, operators=operators), envs):
+                raise fail(
+                    factor, "a factor beside a zero could be any, so that it cannot be checked"
+                )
+
+
+def _outside(node: tree.Node) -> Iterator[tree.Node]:
+    """Yield the parts of a side that have a value of their own: no derivatives, no sums."""
+    if isinstance(node, (tree.Derivative, tree.Gradient, tree.Repeat, tree.Run, tree.Limit,
+                         tree.Best, tree.Cases, tree.Chance)):  # fmt: skip
+        return
+    yield node
+    for child in node.children():
+        yield from _outside(child)
+
+
+def _vanishes(node: tree.Node, envs: Sequence[Env]) -> bool:
+    try:
+        return all(_all_zero(evaluate(node, env)) for env in envs)
+    except EquationError:
+        return False  # it has no value by itself, such as an index
+
+
+def _all_zero(value: Value) -> bool:
+    entries = value.ravel() if shape(value) else [value]
+    return all(gap(entry, 0)[1] for entry in entries)
