@@ -1,6 +1,7 @@
 """Verdicts are kept for one state of the project, and never outlive it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,9 +58,9 @@ def test_what_is_left_over_on_a_built_page_is_known_as_long_as_the_page_is_the_s
     (tmp_path / "docs" / "a.md").write_text("# A\n", "utf-8")
     judged: list[str] = []
 
-    def judge(html: str, *rest: object) -> list[Leftover]:
+    def judge(html: str, *rest: Any, **named: Any) -> list[Leftover]:
         judged.append(html)
-        return leftovers(html, *rest)  # type: ignore[arg-type]
+        return leftovers(html, *rest, **named)
 
     monkeypatch.setattr("proofread.site.leftovers", judge)
     for html in ("<article>7</article>", "<article>7</article>", "<article>8</article>"):

@@ -10,6 +10,7 @@ from proofread.claim import Kind, Verdict
 from proofread.kernel import executed, shown_by
 from proofread.notebook import NotebookError, Shown, as_page, read_cells
 from proofread.page import Page
+from proofread.totality import leftovers
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "docs" / "notebooks").glob("*.py"))
@@ -92,6 +93,17 @@ def test_a_lie_is_caught(page: Page, project: Path, old: str, new: str, kind: Ki
     assert page.text.count(old) == 1
     lie = Page.parse(page.text.replace(old, new), page.path)
     assert kind in {verdict.claim.kind for verdict in failed(lie, project)}
+
+
+def test_a_picture_on_the_built_page_says_what_the_checker_drew(page: Page, project: Path) -> None:
+    verdicts = check_page(page, project)
+    drawn = next(v.value for v in verdicts if v.claim.kind is Kind.FIGURE).split(" | ")
+    label = 'class="picture" role="img" aria-label="A line."'
+    for change, left in (("", []), ("9", [f"{drawn[0]}9"])):
+        texts = "".join(f"<text>{text}</text>" for text in [f"{drawn[0]}{change}", *drawn[1:]])
+        found = leftovers(f"<article><svg {label}>{texts}</svg></article>", page, verdicts)
+        assert [each.text for each in found if each.text in left] == left
+        assert bool(found) == bool(left)
 
 
 def test_a_failing_cell_fails_the_page_and_names_its_line(project: Path) -> None:

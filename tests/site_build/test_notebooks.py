@@ -2,13 +2,14 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from site_build.notebooks import styled
 from tests.site_build.test_hooks import SETTINGS
-from tests.support.built_site import mkdocs_build
+from tests.support.built_site import ROOT, mkdocs_build
 
 NOTEBOOK = """\
 # %% [markdown]
@@ -31,6 +32,7 @@ def build(project: Path, last: str = "1 + 1", colour: str = "C0") -> tuple[int, 
     (project / "docs" / "notebooks").mkdir(parents=True)
     (project / "mkdocs.yml").write_text(SETTINGS + EXTENSIONS, "utf-8")
     (project / "pyproject.toml").write_text(PROJECT, "utf-8")
+    shutil.copy(ROOT / "requirements.lock", project)  # with the versions that pages name
     (project / "docs" / "index.md").write_text("# Home\n\n[It](notebooks/a.py)\n", "utf-8")
     text = NOTEBOOK.replace("COLOUR", colour).replace("LAST", last)
     (project / "docs" / "notebooks" / "a.py").write_text(text, "utf-8")
@@ -51,7 +53,10 @@ def test_a_notebook_becomes_a_page_with_downloads(tmp_path: Path) -> None:
     cells = json.loads((folder / "a.ipynb").read_text("utf-8"))["cells"]
     assert [cell["cell_type"] for cell in cells] == ["markdown", "code"]
     outputs = cells[1]["outputs"]
-    assert ["".join(outputs[0]["data"]["image/svg+xml"])[:4], outputs[1]["text"]] == ["<svg", "2\n"]
+    assert ["".join(outputs[0]["data"]["image/svg+xml"])[:4], "".join(outputs[1]["text"])] == [
+        "<svg",
+        "2\n",
+    ]
 
 
 @pytest.mark.parametrize(
