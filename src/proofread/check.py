@@ -138,10 +138,11 @@ def _check_comment(context: Context, piece: Piece) -> None:
         problem = "its first word is not one that the checker knows; a remark starts with note:"
     elif remark.word == "python":
         context.usage.code(remark.body, piece.line, visible=False)
-        outcome = context.engine.run(remark.body, piece.line)
-        problem = outcome.problem or (outcome.printed and "hidden code may not print")
-        if not problem and (reached := reach(remark.body, context.usage.shown)):
+        if reached := reach(remark.body, context.usage.shown):  # which is not run: it would last
             problem = f"hidden code may not change {reached}"
+        else:
+            outcome = context.engine.run(remark.body, piece.line)
+            problem = outcome.problem or (outcome.printed and "hidden code may not print")
     elif remark.word == "drawn":
         check_picture(context, piece, remark.body)
     elif remark.word in DECLARATIONS:
