@@ -1,11 +1,11 @@
-"""The walks on the loss of the twenty students, read back from the figure, lead where they should."""
+"""The walks on the loss of the students, read back from the figure, lead where they should."""
 
 import math
 from itertools import pairwise
 
 import pytest
 
-from tests.support.drawing import Panel, Place, panels
+from tests.support.drawing import SVG, Panel, Place, panels, root
 from tests.support.walks import SAFE_RATE, batches, descent, loss_at, minimum, newton
 
 HAIR = 0.03  # pixels: places are written with two decimals
@@ -84,3 +84,17 @@ def _distance(at: Place, start: Place, end: Place) -> float:
     share = ((at[0] - start[0]) * dx + (at[1] - start[1]) * dy) / length if length else 0
     share = min(max(share, 0), 1)
     return math.dist(at, (start[0] + share * dx, start[1] + share * dy))
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_the_legend_shows_the_marks_of_the_walks(layout: str) -> None:
+    """On the picture are 26 triangles, then 6 squares; descent has dots."""
+    drawing = root("paths-on-the-loss", layout)
+    shapes = [
+        (len((shape.get("points") or "").split()), shape.get("class"))
+        for shape in drawing.iter(f"{SVG}polygon")
+    ]
+    triangle, square, dot = (3, "dot"), (4, "accent-dot"), (16, "dot")
+    assert shapes == [triangle] * 26 + [square] * 6 + [dot, triangle, square]
+    words = [text.text for text in drawing.iter(f"{SVG}text")]
+    assert words[-3:] == ["gradient descent", "mini-batches", "Newton's method"]

@@ -1,4 +1,4 @@
-"""Three walks on the loss of the twenty students, by plain arithmetic that never calls the package."""
+"""Three walks on the loss of the twenty students, by arithmetic that never calls the package."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -8,7 +8,10 @@ import numpy as np
 
 from tests.support.drawing import Place
 
-HOURS = (0.5, 0.75, 1, 1.25, 1.5, 1.75, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.25, 4.5, 4.75, 5, 5.5)  # fmt: skip
+HOURS = (
+    0.5, 0.75, 1, 1.25, 1.5, 1.75, 1.75, 2, 2.25, 2.5,
+    2.75, 3, 3.25, 3.5, 4, 4.25, 4.5, 4.75, 5, 5.5,
+)  # fmt: skip
 PASSED = (0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1)
 EVERYBODY = range(20)
 

@@ -82,6 +82,6 @@ class Axes:
 def panel(elements: Iterable[svg.Element], kind: str = "") -> svg.G:
     """Hold together what belongs to one pair of axes, so that it can be checked against them.
 
-    Its curves are functions of the horizontal axis; in a panel of the kind "plane" they need not be.
+    Its curves are functions of the horizontal axis; in one of the kind "plane" they need not be.
     """
     return svg.G(data={"panel": kind}, elements=list(elements))

@@ -1,4 +1,4 @@
-"""How far above its minimum gradient descent finds the loss of the twenty students, at four rates."""
+"""How far above its minimum the loss of the twenty students is, at four rates of descent."""
 
 from math import log10
 
@@ -17,7 +17,12 @@ RATES: dict[str, tuple[float | None, list[str]]] = {  # None is 1/L
     "overshoots": (1.0, ["accent", "dashed"]),
     "oscillates": (2.0, ["accent"]),
 }
-PLACES = {"too small": (70, -0.5), "safe": (60, -1.1), "overshoots": (40, -2.2), "oscillates": (74, -1.85)}
+PLACES = {
+    "too small": (70, -0.5),
+    "safe": (60, -1.1),
+    "overshoots": (40, -2.2),
+    "oscillates": (74, -1.85),
+}
 
 
 def losses_by_rate() -> Figure:

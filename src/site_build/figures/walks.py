@@ -20,7 +20,7 @@ from site_build.figures.axes import Axes, Place, panel
 from site_build.figures.drawing import Drawing, Figure
 
 LEVELS = (0.41, 0.45, 0.5, 0.6, 0.8, 1.2)  # of the lines of equal loss
-UPDATES, BATCH, EPOCHS, SEED = 100, 5, 25, 3
+BATCH, PER_EPOCH, EPOCHS, SEED = 5, 4, 25, 3
 NEWTON_UPDATES = 5
 RAYS = 200  # from the minimum, on which the lines of equal loss have their points
 FAR = 100.0  # along a ray, beyond the frame
@@ -34,9 +34,7 @@ Walk = list[Place]
 
 def _places(fit: Fit) -> Walk:
     """Return the weight and the bias at the start and after each update."""
-    w, b = fit.history.w, fit.history.b
-    assert w is not None  # noqa: S101 (for the type: a path was asked for)
-    assert b is not None  # noqa: S101
+    w, b = np.asarray(fit.history.w), np.asarray(fit.history.b)
     return list(zip(w[:, 0].tolist(), b.tolist(), strict=True))
 
 
@@ -48,7 +46,9 @@ def _walks() -> dict[str, Walk]:
         data.X, data.y, batch_size=BATCH, learning_rate=rate, epochs=EPOCHS, seed=SEED, path=True
     )
     return {
-        "descent": _places(gradient_descent(data.X, data.y, iterations=UPDATES, path=True)),
+        "descent": _places(
+            gradient_descent(data.X, data.y, iterations=PER_EPOCH * EPOCHS, path=True)
+        ),
         "batches": _places(noisy),
         "newton": _places(newton(data.X, data.y, path=True)),
     }
@@ -90,22 +90,20 @@ def paths_on_the_loss() -> Figure:
 
 
 def _plane(width: int, height: int) -> Drawing:
-    axes = Axes(
-        (-0.25, 2.25), (-5, 1), left=44, right=width - 16, top=34, bottom=height - 46
-    )
+    axes = Axes((-0.25, 2.25), (-5, 1), left=44, right=width - 16, top=34, bottom=height - 46)
     walks = _walks()
     descent, batches = walks["descent"], walks["batches"]
     steps = walks["newton"][: NEWTON_UPDATES + 1]
     elements: list[svg.Element] = [
         *axes.levels([float(b) for b in range(-5, 2)], "bias", lift=18),
         *axes.scale([0.0, 0.5, 1.0, 1.5, 2.0], "weight"),
-        *(axes.path(piece, ["soft"]) for line in _lines_of_equal_loss() for piece in _within(axes, line)),
+        *(axes.path(piece, ["soft"]) for piece in _within(axes, _lines_of_equal_loss())),
         axes.path(batches, ["ink", "dashed"]),
         axes.path(descent, ["ink"]),
         axes.path(steps, ["accent"]),
         *(axes.dot(place, "dot", 3) for place in descent),
-        *(_shape((axes.x(place[0]), axes.y(place[1])), TRIANGLE, "dot") for place in batches[:: UPDATES // EPOCHS]),
-        *(_shape((axes.x(place[0]), axes.y(place[1])), SQUARE, "accent-dot") for place in steps),
+        *(_shape((axes.x(w), axes.y(b)), TRIANGLE, "dot") for w, b in batches[::PER_EPOCH]),
+        *(_shape((axes.x(w), axes.y(b)), SQUARE, "accent-dot") for w, b in steps),
     ]
     return Drawing(width, height, (panel(elements, "plane"), *_legend(axes)))
 
@@ -127,15 +125,17 @@ def _legend(axes: Axes) -> list[svg.Element]:
     return elements
 
 
-def _within(axes: Axes, line: Walk) -> list[Walk]:
-    """Return the pieces of a line that lie in the frame."""
+def _within(axes: Axes, lines: list[Walk]) -> list[Walk]:
+    """Return the pieces of lines that lie in the frame."""
     (left, right), (low, high) = axes.across, axes.up
-    pieces: list[Walk] = [[]]
-    for x, y in line:
-        if left <= x <= right and low <= y <= high:
-            pieces[-1].append((x, y))
-        elif pieces[-1]:
-            pieces.append([])
+    pieces: list[Walk] = []
+    for line in lines:
+        pieces.append([])
+        for x, y in line:
+            if left <= x <= right and low <= y <= high:
+                pieces[-1].append((x, y))
+            elif pieces[-1]:
+                pieces.append([])
     return [piece for piece in pieces if len(piece) > 1]
 
 
