@@ -125,6 +125,10 @@ EXPECTED = {
     + shown(on_the_line(0), on_the_line(BOTTOM))
     + named(loss=on_the_line(SAFE)),
     ("loss-and-bound", "accent-text"): named(safe=SAFE) + shown(BOTTOM),
+    ("losses-by-rate", "text"): shown(*(-3, -2, -1, 0), *(0, 25, 50, 75, 100)),
+    ("losses-by-rate", "accent-text"): shown(),
+    ("paths-on-the-loss", "text"): shown(*range(-5, 2), *(0, 0.5, 1, 1.5, 2)),
+    ("paths-on-the-loss", "accent-text"): shown(),
     ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6)
     + Counter(["score z", "probability p"]),
     ("sigmoid-two-points", "accent-text"): named(**{"z": Z, "p": P, "z′": Z_NEW, "p′": P_NEW}),

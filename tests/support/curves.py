@@ -7,6 +7,7 @@ import numpy as np
 
 from tests.support.drawing import Place
 from tests.support.training import states
+from tests.support.walks import SAFE_RATE, descent, loss_at, minimum
 
 Curve = Callable[[float], float | tuple[float, float]]  # a height, or the band in which it lies
 
@@ -113,6 +114,17 @@ def root(curve: Callable[[float], float], level: float, low: float, high: float)
     return low
 
 
+def above(rate: float) -> Curve:
+    """The power of ten of the loss above its minimum, on straight lines between the updates."""
+    heights = [log10(loss_at(*place) - loss_at(*minimum())) for place in descent(rate, 100)]
+
+    def between(update: float) -> float:
+        before = min(max(int(update), 0), 99)
+        return heights[before] + (update - before) * (heights[before + 1] - heights[before])
+
+    return between
+
+
 #: The curves of each panel in the order in which they are drawn, with where they start and end.
 CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
     ("cancelled-error", 0): [
@@ -136,6 +148,7 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
         (bound, 0, root(bound, 2, SAFE, 2)),
         (along, 0, root(along, 2, 1, 2)),
     ],
+    ("losses-by-rate", 0): [(above(rate), 0, 100) for rate in (0.01, SAFE_RATE, 1, 2)],
     ("loss-and-probability", 0): [
         (lambda p: -log(p), exp(-5), 1),
         (lambda p: inf if p >= 1 else -log(1 - p), 1 - exp(-5), 0),
@@ -170,6 +183,7 @@ DOTS: dict[tuple[str, int], list[Place]] = {
         (0, along(0)),
     ],
     ("loss-and-probability", 0): [(0.9, -log(0.9)), (0.9, -log(0.1))],
+    ("losses-by-rate", 0): [],
     ("loss-and-score", 0): [(-4, cross_entropy(-4))],
     ("loss-and-score", 1): [(0, squared_error(0)), (-4, squared_error(-4))],
     ("sigmoid-slope", 0): [(STUDENT, chance(STUDENT))],
@@ -209,5 +223,6 @@ WORDS = {
     ("error-against-score", 0): {"label zero": 0, "label one": 1},
     ("loss-and-bound", 0): {"bound": 1, "Newton's": 0},
     ("loss-and-probability", 0): {"passed": 0, "failed": 1},
+    ("losses-by-rate", 0): {"too small": 0, "safe": 1, "overshoots": 2, "oscillates": 3},
     ("slopes-of-losses", 0): {"probit": 0, "squared error": 1, "cross-entropy": 2},
 }
