@@ -140,6 +140,11 @@ EXPECTED = {
     ("three-samples", "text"): shown(*ROWS[0], *ROWS[1], *ROWS[2], *TOTALS)
     + Counter(["Xᵀ", "p − y", "/ m ="]),
     ("three-samples", "accent-text"): shown(*ERRORS),
+    ("training", "text"): shown(
+        *(0.2, 0.3, 0.4, 0.5, 0.6, 0.7), *(-3, -2, -1, 0), *(0, 50, 100) * 2
+    )
+    + shown(*(0, 40, 80, 120), *(-1, -0.5, 0, 0.5, 1)),
+    ("training", "accent-text"): named(smallest=0.270594892538),
 }
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from math import erf, exp, inf, log, log1p, log10, pi, sqrt
 
+import numpy as np
+
 from tests.support.drawing import Place
+from tests.support.training import states
 
 Curve = Callable[[float], float | tuple[float, float]]  # a height, or the band in which it lies
 
@@ -97,6 +100,11 @@ def measured(cut: Callable[[float], float], rounding: Callable[[float], float]) 
     return band
 
 
+def joined(heights: list[float], at: float) -> float:
+    """The line through heights at 0, 1, 2 and so on."""
+    return float(np.interp(at, range(len(heights)), heights))
+
+
 def root(curve: Callable[[float], float], level: float, low: float, high: float) -> float:
     """Where a curve takes a level, by halving."""
     for _ in range(60):
@@ -143,6 +151,9 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
         (lambda z: -chance(-z) * slope(z), -4, 4),
         (lambda z: -chance(-z), -4, 4),
     ],
+    ("training", 0): [(lambda epoch: joined(states()[0], epoch), 0, 100)],
+    ("training", 1): [(lambda epoch: joined([log10(norm) for norm in states()[1]], epoch), 0, 100)],
+    ("training", 2): [],
 }
 
 DOTS: dict[tuple[str, int], list[Place]] = {
@@ -167,6 +178,7 @@ DOTS: dict[tuple[str, int], list[Place]] = {
     ("sigmoid-slope", 1): [(STUDENT, slope(STUDENT)), (0, 0.25)],
     ("sigmoid-two-points", 0): [(STUDENT, chance(STUDENT)), (STEPPED, chance(STEPPED))],
     ("slopes-of-losses", 0): [(-4, -chance(4)), (-4, -chance(4) * slope(4))],
+    **{("training", place): [] for place in range(3)},
 }  # fmt: skip
 
 FALL = 1.4 * slope(4) * chance(4)  # of the tangent to the squared error
@@ -191,6 +203,7 @@ LINES: dict[tuple[str, int], list[tuple[Place, Place]]] = {
         for z in (STUDENT, STEPPED)
         for line in (((z, 0), (z, chance(z))), ((-6, chance(z)), (z, chance(z))))
     ],
+    ("training", 0): [((0, 0.270594892538), (100, 0.270594892538))],
 }
 
 #: The curve of each panel, by its place in the table above, to which a word is nearest.

@@ -42,6 +42,7 @@ class Panel:
     curves: list[list[Place]]
     dots: list[Place]
     lines: list[tuple[Place, Place]]
+    bars: list[tuple[Place, Place]]  # lower left and upper right corners
     levels: list[float]  # how far down the lines across are
     marks: list[float]  # how far to the right the marks of the scale are
     words: dict[str, Place]
@@ -107,6 +108,7 @@ def _panel(group: ElementTree.Element, drawing: ElementTree.Element) -> Panel:
         curves=[_points(line) for line in group.iter(f"{SVG}polyline")],
         dots=[(_at(dot, "cx"), _at(dot, "cy")) for dot in group.iter(f"{SVG}circle")],
         lines=[(tail, tip) for tail, tip, kind in lines if kind != "soft"],
+        bars=[_corners(bar) for bar in group.iter(f"{SVG}rect")],
         levels=[tail[1] for tail, tip in soft if tail[1] == tip[1]],
         marks=[tail[0] for tail, tip in soft if tail[0] == tip[0]],
         words={"".join(text.itertext()): (_at(text, "x"), _at(text, "y")) for text in texts},
@@ -135,6 +137,11 @@ def _missing(axis: str) -> Scale:
 
 def _at(element: ElementTree.Element, name: str) -> float:
     return float(element.attrib[name])
+
+
+def _corners(bar: ElementTree.Element) -> tuple[Place, Place]:
+    x, y = _at(bar, "x"), _at(bar, "y")
+    return (x, y + _at(bar, "height")), (x + _at(bar, "width"), y)
 
 
 def _points(line: ElementTree.Element) -> list[Place]:

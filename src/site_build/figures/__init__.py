@@ -24,6 +24,7 @@ from site_build.figures.sigmoid_slope import sigmoid_slope
 from site_build.figures.slopes_of_losses import slopes_of_losses
 from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
+from site_build.figures.training import training
 
 FIGURES = {
     "cancelled-error": cancelled_error,
@@ -42,6 +43,7 @@ FIGURES = {
     "slopes-of-losses": slopes_of_losses,
     "three-factors": three_factors,
     "three-samples": three_samples,
+    "training": training,
 }
 
 IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="[^"]*?figures/(?P<name>[\w-]+)\.svg"[^>]*>')
