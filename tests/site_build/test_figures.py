@@ -104,6 +104,8 @@ EXPECTED = {
     + named(slope=(SURE - 1) * SURE * (1 - SURE)),
     ("score-odds-probability", "text"): shown(*RUNGS, *(exp(z) for z in RUNGS)),
     ("score-odds-probability", "accent-text"): shown(*map(chance, RUNGS)),
+    ("separated-samples", "text"): shown(*(0, 1, 2, 3, 4, 5, 6) * 2),
+    ("separated-samples", "accent-text"): shown(),
     ("sigmoid-slope", "text"): shown(*(0, 0.5, 1), *(0, 0.1, 0.2, 0.3), *(-6, -4, -2, 0, 2, 4, 6))
     + named(highest=0.25)
     + Counter(["score z", "probability p"]),
@@ -195,3 +197,11 @@ def test_an_image_of_a_page_becomes_its_figure() -> None:
 def test_other_images_stay() -> None:
     page = '<img alt="a" src="figures/none.svg"><img alt="b" src="photo.svg">'
     assert inline(page) == page
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_dots_of_the_two_labels_differ_in_colour_and_size(layout: str) -> None:
+    drawing = getattr(FIGURES["separated-samples"](), layout).svg(classes=["figure"])
+    circles = ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}circle")  # noqa: S314 (our own)
+    kinds = [(circle.get("class"), circle.get("r")) for circle in circles]
+    assert kinds == [("dot", "5")] * 3 + [("accent-dot", "7")] * 3

@@ -155,6 +155,7 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
     ],
     ("loss-and-score", 0): [(cross_entropy, -6, 6)],
     ("loss-and-score", 1): [(squared_error, -6, 6)],
+    ("separated-samples", 0): [],
     ("sigmoid-slope", 0): [(chance, -6, 6)],
     ("sigmoid-slope", 1): [(slope, -6, 6)],
     ("sigmoid-two-points", 0): [(chance, -6, 6)],
@@ -186,6 +187,7 @@ DOTS: dict[tuple[str, int], list[Place]] = {
     ("losses-by-rate", 0): [],
     ("loss-and-score", 0): [(-4, cross_entropy(-4))],
     ("loss-and-score", 1): [(0, squared_error(0)), (-4, squared_error(-4))],
+    ("separated-samples", 0): [(1, 2), (3, 1), (2, 2), (4, 2), (2, 4), (5, 5)],
     ("sigmoid-slope", 0): [(STUDENT, chance(STUDENT))],
     ("sigmoid-slope", 1): [(STUDENT, slope(STUDENT)), (0, 0.25)],
     ("sigmoid-two-points", 0): [(STUDENT, chance(STUDENT)), (STEPPED, chance(STEPPED))],
@@ -208,6 +210,7 @@ LINES: dict[tuple[str, int], list[tuple[Place, Place]]] = {
         ((-4, squared_error(-4)), (0, squared_error(0))),
         ((-5.4, squared_error(-4) + FALL), (-2.6, squared_error(-4) - FALL)),
     ],
+    ("separated-samples", 0): [((0, 5), (5, 0))],
     ("sigmoid-slope", 0): [((-2, 0), (2, 1)), ((STUDENT, chance(STUDENT)), (STUDENT, -inf))],
     ("sigmoid-two-points", 0): [
         line

@@ -19,6 +19,7 @@ from site_build.figures.loss_and_probability import loss_and_probability
 from site_build.figures.loss_and_score import loss_and_score
 from site_build.figures.losses_by_rate import losses_by_rate
 from site_build.figures.lost_gradients import cancelled_error, clamped_gradient
+from site_build.figures.separated_samples import separated_samples
 from site_build.figures.sigmoid_curve import sigmoid_curve
 from site_build.figures.sigmoid_slope import sigmoid_slope
 from site_build.figures.slopes_of_losses import slopes_of_losses
@@ -40,6 +41,7 @@ FIGURES = {
     "losses-by-rate": losses_by_rate,
     "paths-on-the-loss": paths_on_the_loss,
     "score-odds-probability": score_odds_probability,
+    "separated-samples": separated_samples,
     "sigmoid-slope": sigmoid_slope,
     "sigmoid-two-points": sigmoid_curve,
     "slopes-of-losses": slopes_of_losses,
