@@ -24,7 +24,7 @@ def _plane(width: int) -> Drawing:
         *axes.levels(values, "second feature"),
         *axes.scale(values, "first feature"),
         axes.line(*ends, ["ink", "dashed"]),
-        svg.Text(x=axes.x(0.4) + 12, y=axes.y(4.75), class_=["text"], text="score zero"),
+        svg.Text(x=axes.x(0.7) + 12, y=axes.y(4.45), class_=["text"], text="score zero"),
         *(
             axes.dot((across, up), "accent-dot" if label else "dot", 7 if label else 5)
             for (across, up), label in zip(SEPARABLE.tolist(), PASSED.tolist(), strict=True)
