@@ -1,8 +1,8 @@
 """Judges what stands around the content of a built page: its title, navigation, contents, footer.
 
-No number is bound there, so that these texts may have none, and no sign. There are two exceptions:
-a heading of the page in its table of contents, since the heading itself is judged, and the version
-of a program that the lock file names.
+No number is bound there, so that these texts may have none, and no sign. Three may: a heading of
+the page in its table of contents, since the heading itself is judged, the version of a program that
+the lock file names, and the page's own address for those who share it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ Versions = Mapping[str, Set[str]]
 def odd_surroundings(soup: BeautifulSoup, main: Tag, versions: Versions) -> Iterator[str]:
     """Yield the texts and attributes outside the content that have a number or a sign."""
     headings = _headings(main)
+    canonical = soup.find("link", rel="canonical")
+    address = str(canonical.get("href")) if isinstance(canonical, Tag) else ""
     for node in soup.find_all(string=True):
         parent = node.parent
         if parent is None or isinstance(node, Comment) or parent.name in {"script", "style"}:
@@ -38,15 +40,17 @@ def odd_surroundings(soup: BeautifulSoup, main: Tag, versions: Versions) -> Iter
     for tag in soup.find_all(True):
         if tag is main or main in tag.parents:
             continue
-        yield from _odd_attributes(tag, versions)
+        yield from _odd_attributes(tag, versions, address)
 
 
-def _odd_attributes(tag: Tag, versions: Versions) -> Iterator[str]:
+def _odd_attributes(tag: Tag, versions: Versions, address: str) -> Iterator[str]:
     if tag.get("dir", "ltr") != "ltr":
         yield f"dir of <{tag.name}>"
     for name in JUDGED:
         text = squeeze(str(tag.get(name) or ""))
         if name == "content" and str(tag.get("name")) in SETTINGS:
+            continue
+        if name == "content" and tag.get("property") == "og:url" and text == address:
             continue
         if tag.get("name") == "generator":
             text = VERSION.sub(

@@ -16,6 +16,8 @@ HTML = """<!doctype html><html><head><title>Weigh – The site</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="description" content="What it weighs.">
 <meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.8.1">
+<link rel="canonical" href="https://example.org/a/page/">
+<meta property="og:url" content="https://example.org/a/page/">
 <script>let a = 1;</script></head><body><header aria-label="Header">Weigh</header>
 <nav><a href="../next/" title="Next page">Next</a>
 <a href="#step-1-look">Step 1: look</a></nav>
@@ -43,6 +45,8 @@ def test_what_is_harmless() -> None:
         ("<title>Weigh –", "<title>Weigh -"),
         ("What it weighs", "What 8 weigh"),
         ("mkdocs-1.6.1", "mkdocs-1.6.2"),
+        ('content="https://example.org/a/', 'content="https://example.org/b/'),
+        ('"og:url"', '"og:title"'),
         (">Next<", ">Next 8<"),
         (">Next<", ">Next = more<"),
         (">Next<", r">\(x\)<"),
