@@ -18,11 +18,13 @@ from site_build.figures.loss_and_bound import loss_and_bound
 from site_build.figures.loss_and_probability import loss_and_probability
 from site_build.figures.loss_and_score import loss_and_score
 from site_build.figures.lost_gradients import cancelled_error, clamped_gradient
+from site_build.figures.separated import separated
 from site_build.figures.sigmoid_curve import sigmoid_curve
 from site_build.figures.sigmoid_slope import sigmoid_slope
 from site_build.figures.slopes_of_losses import slopes_of_losses
 from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
+from site_build.figures.twenty_students import students_drawn, students_fitted
 
 FIGURES = {
     "cancelled-error": cancelled_error,
@@ -35,9 +37,12 @@ FIGURES = {
     "loss-and-probability": loss_and_probability,
     "loss-and-score": loss_and_score,
     "score-odds-probability": score_odds_probability,
+    "separated": separated,
     "sigmoid-slope": sigmoid_slope,
     "sigmoid-two-points": sigmoid_curve,
     "slopes-of-losses": slopes_of_losses,
+    "students-drawn": students_drawn,
+    "students-fitted": students_fitted,
     "three-factors": three_factors,
     "three-samples": three_samples,
 }
