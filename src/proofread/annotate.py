@@ -12,17 +12,28 @@ import re
 from collections.abc import Iterable
 
 from proofread.claim import Kind, Verdict
+from proofread.named import Named, labels
+from proofread.named_site import framed
 from proofread.page import Page
 from proofread.piece import Part, Piece
+from proofread.structural import LIST_ITEM
 
 #: Python-Markdown looks for code, mathematics and links before it sees tags.
 PLAIN = re.compile(r"[^A-Za-z0-9 .,:()/+-]")
 #: Where a tag would be read out or would end the list; both are traced without one.
-UNMARKED = {"an item of a list"}
+UNMARKED = {LIST_ITEM}
 
 
-def annotate(page: Page, verdicts: Iterable[Verdict], *, front_matter: bool = True) -> str:
+def annotate(
+    page: Page,
+    verdicts: Iterable[Verdict],
+    named: Iterable[Named] = (),
+    *,
+    front_matter: bool = True,
+) -> str:
     """Return the Markdown of a page with its numbers marked and without the author's comments.
+
+    The equations that are ``named`` get a frame with their number.
 
     Verdicts that do not hold mark nothing, so that totality fails on them as well.
     """
@@ -30,6 +41,12 @@ def annotate(page: Page, verdicts: Iterable[Verdict], *, front_matter: bool = Tr
         verdict.claim.start: verdict
         for verdict in verdicts
         if verdict.holds and verdict.claim.kind is Kind.NUMBER and verdict.evidence not in UNMARKED
+    }
+    numbers = {each.name: each for each in named}
+    displays = {
+        label.formula.start: numbers[label.name]
+        for label in labels(page)
+        if label.name in numbers and label.comment.start in marks
     }
     parts: list[str] = []
     for piece in page.pieces:
@@ -39,6 +56,8 @@ def annotate(page: Page, verdicts: Iterable[Verdict], *, front_matter: bool = Tr
             parts.append(piece.text if front_matter else "")
         elif piece.part in {Part.PROSE, Part.SPAN}:
             parts.append(_marked(piece, marks))
+        elif piece.start in displays:
+            parts.append(framed(piece.text, displays[piece.start]))
         else:
             parts.append(piece.text)
     return "".join(parts)

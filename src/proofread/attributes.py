@@ -9,7 +9,6 @@ after an ``=``, with ``;`` between. A symbol that can only be spelt out, ∂z/�
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from proofread.claim import Claim, Kind
@@ -18,11 +17,14 @@ from proofread.literal import Numeral, OddWord, find_numerals
 from proofread.numbers import check_number
 from proofread.piece import Part, Piece
 from proofread.plain_formulas import formulas_in
+from proofread.spelling import spelt
 
-READ_ALOUD = re.compile(
-    r"""\b(?:alt|title|aria-label|aria-description|placeholder|label|summary)\s*=\s*"""
-    r"""(?:"([^"]*)"|'([^']*)')"""
-)
+#: Attributes that people read or hear.
+JUDGED = (
+    "alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext",
+    "aria-placeholder", "placeholder", "label", "summary", "abbr", "datetime", "content",
+)  # fmt: skip
+READ_ALOUD = re.compile(rf"""(?<![\w-])(?:{"|".join(JUDGED)})\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 LINK_TITLE = re.compile(r"""\s(?:"([^"]*)"|'([^']*)')\s*\)?$""")
 IMAGE_TEXT = re.compile(r"!\[([^\]]*)\]")
 
@@ -75,7 +77,7 @@ def check_attributes(context: Context, piece: Piece) -> None:
 def _check_symbol(context: Context, claim: Claim, word: OddWord, tex: str) -> None:
     """Judge a symbol that an attribute can only spell out, ∂z/∂w₁, against its TeX."""
     plain = spelt(tex)
-    if unicodedata.normalize("NFKC", word.text) == plain:
+    if word.text == plain:
         context.hold(claim, f"spells {tex}")
     else:
         context.fail(
@@ -84,17 +86,6 @@ def _check_symbol(context: Context, claim: Claim, word: OddWord, tex: str) -> No
             computed=f"{tex}, which is spelt {plain}",
             mend="mend the symbol, or its TeX in the comment",
         )
-
-
-def spelt(tex: str) -> str:
-    r"""Return how a symbol is spelt without TeX, its indices as plain digits.
-
-    >>> spelt(r"$\partial z/\partial w_1$")
-    '∂z/∂w1'
-    """
-    plain = tex.replace(r"\partial", "∂").replace(r"\ell", "ℓ")
-    # As Unicode's compatibility forms: ℓ becomes l, and w₁ becomes w1.
-    return unicodedata.normalize("NFKC", re.sub(r"[\s${}_]|\\(?:mathbf|mathrm)", "", plain))
 
 
 def spoken(piece: Piece) -> list[str]:

@@ -12,9 +12,7 @@ may be left out where there is only one.
 
 from __future__ import annotations
 
-import math
 import re
-from decimal import Decimal
 from fractions import Fraction
 
 from proofread.claim import Claim, Kind
@@ -24,6 +22,7 @@ from proofread.equations.mutations import mutations
 from proofread.equations.tokens import Token, significant
 from proofread.optional import lost, skip
 from proofread.piece import Piece
+from proofread.rounding import written
 from proofread.tables import beside_number
 from proofread.value import UnreadableError, exact, flat, flat_rows, reads, show
 
@@ -128,17 +127,12 @@ def _rows(value: object) -> list[list[Fraction]]:
 
 def _matrix(rows: list[list[Fraction]], *, exactly: bool) -> str:
     """Write a number, a column or a matrix in TeX."""
-    text = r" \\ ".join(" & ".join(_digits(entry, exactly) for entry in row) for row in rows)
+    text = r" \\ ".join(
+        " & ".join(written(entry, exactly=exactly) for entry in row) for row in rows
+    )
     if len(rows) == len(rows[0]) == 1:
         return text
     return rf"\begin{{pmatrix}} {text} \end{{pmatrix}}"
-
-
-def _digits(value: Fraction, exactly: bool) -> str:  # noqa: FBT001, RUF100
-    """Write a value with twelve significant digits and without a power of ten."""
-    places = 12 if not value else max(11 - math.floor(math.log10(abs(value))), 0)
-    text = f"{Decimal(float(value)):.{places}f}"
-    return text.rstrip("0").rstrip(".") if exactly and "." in text else text
 
 
 def _twin(scope: Scope, tex: str) -> str:

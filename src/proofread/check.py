@@ -16,13 +16,15 @@ from proofread.context import Context
 from proofread.conventions import declaration_problem
 from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
-from proofread.formulas import check_bare_formulas, check_formula, declare, notation_of
+from proofread.formulas import check_bare_formulas, check_formula
 from proofread.front import check_front
 from proofread.isolation import isolated
+from proofread.named import Numbering, label_problem
 from proofread.numbers import check_prose
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece
 from proofread.plain_formulas import raised
+from proofread.scoping import declare, notation_of
 from proofread.spans import check_span, check_verbatim_spans
 from proofread.structural import footnote_problem
 
@@ -74,13 +76,18 @@ def check_paths(paths: Iterable[Path], root: Path) -> list[Verdict]:
 
 def check_file(path: Path, root: Path, cache: Cache | None = None) -> list[Verdict]:
     """Judge the page in a file, unless its verdicts are known."""
-    page = Page.read(path, root)
+    return judged(Page.read(path, root), root, cache, Numbering.of(root))
+
+
+def judged(page: Page, root: Path, cache: Cache | None, numbering: Numbering) -> list[Verdict]:
+    """Judge a page, unless its verdicts are known, and its place among the other pages."""
     verdicts = cache.load(page) if cache is not None else None
     if verdicts is None:
         verdicts = check_page(page, root)
         if cache is not None:
             cache.save(page, verdicts)
-    return verdicts
+    # What depends on other pages is not kept: they change without this one.
+    return sorted([*verdicts, *numbering.verdicts(page)], key=lambda verdict: verdict.claim)
 
 
 def pages_in(paths: Iterable[Path]) -> list[Path]:
@@ -145,6 +152,8 @@ def _check_comment(context: Context, piece: Piece) -> None:
         problem = declare(context, piece)
     elif remark.word == "convention":
         problem = declaration_problem(remark.body)
+    elif remark.word == "equation":
+        problem = label_problem(context.page, piece, remark.body)
     if problem:
         context.fail(
             context.claim(Kind.CODE, piece.start, piece.end),

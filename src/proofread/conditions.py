@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from proofread.context import Context
 from proofread.equations import Scope
 from proofread.equations.annotation import Annotation
-from proofread.equations.numeric import Value
+from proofread.equations.dual import Value
 from proofread.equations.statements import Key, agrees, statements
 from proofread.page import Page
 from proofread.piece import Part, Piece

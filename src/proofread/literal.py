@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from proofread.characters import is_numeric
+
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 SPACES = "\u00a0\u2009\u202f"  # no-break, thin, narrow no-break
 LITERAL = re.compile(
@@ -60,11 +62,6 @@ class OddWord:
 
 
 Numeral = Literal | OddWord
-
-
-def is_numeric(character: str) -> bool:
-    """Whether a character is a digit, a fraction or a number of any script."""
-    return unicodedata.category(character).startswith("N")
 
 
 @lru_cache(maxsize=10_000)

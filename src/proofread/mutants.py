@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from proofread.attributes import spoken_at
 from proofread.equations import SymbolTable
-from proofread.formulas import slips_of_formula
+from proofread.formula_slips import slips_of_formula
 from proofread.literal import Literal, find_numerals
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece, Places

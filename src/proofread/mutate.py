@@ -13,9 +13,10 @@ from pathlib import Path
 from proofread.check import check_page
 from proofread.claim import Verdict
 from proofread.engine import Tape
-from proofread.formulas import NOTATION, table_of
+from proofread.formula_slips import table_of
 from proofread.mutants import Mutant, mutants
 from proofread.page import Page
+from proofread.scoping import NOTATION
 
 Tapes = Mapping[str, Tape]
 CHUNK = 20  # slips that a process takes at a time

@@ -18,12 +18,13 @@ from proofread.piece import Piece
 from proofread.plain_formulas import formulas_of
 from proofread.rendered import arithmetic, around, touching
 from proofread.rounding import correct
-from proofread.structural import class_of
+from proofread.structural import LIST_ITEM, class_of
 from proofread.value import UnreadableError, exact, reads, show
 
 ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)
 CLOSERS = re.compile(r"[*_]*")
 UNBOUND = "write <!-- = expression --> right after the number; {class_help}"
+FORMULA = "write it as a formula: $...$"
 CLASSES = "steps, list items, footnotes, names and versions are the only classes that need none"
 
 
@@ -43,8 +44,10 @@ def check_prose(context: Context, piece: Piece) -> None:
         claim = context.claim(Kind.NUMBER, start, end)
         reason = class_of(context, piece, numeral)
         remark = _remark(context, piece, numeral)
-        if reason:
+        if reason and not (problem := _beside_class(context, piece, numeral, reason)):
             context.hold(claim, reason)
+        elif reason:
+            context.fail(claim, says=_around(piece, numeral), computed=problem, mend=FORMULA)
         elif remark is None:
             context.fail(
                 claim,
@@ -55,8 +58,7 @@ def check_prose(context: Context, piece: Piece) -> None:
         elif remark.word == "unchecked":
             context.hold(claim, f"unchecked: {remark.body}", unchecked=remark.body)
         elif problem := _arithmetic(context, piece, numeral):
-            context.fail(claim, says=_around(piece, numeral), computed=problem,
-                         mend="write it as a formula: $...$")  # fmt: skip
+            context.fail(claim, says=_around(piece, numeral), computed=problem, mend=FORMULA)
         else:
             about = ABOUT.search(piece.text[: numeral.start]) is not None
             check_number(context, claim, numeral, remark.body, about=about)
@@ -100,6 +102,13 @@ def _remark(context: Context, piece: Piece, numeral: Numeral) -> Remark | None:
         return None
     context.taken.add(found[0].start)
     return found[1]
+
+
+def _beside_class(context: Context, piece: Piece, numeral: Numeral, reason: str) -> str:
+    """Say which sign stands beside a numeral that needs no binding, or return nothing."""
+    if reason == LIST_ITEM:
+        return ""
+    return arithmetic(*around(context, piece, numeral.start, numeral.end))
 
 
 def _arithmetic(context: Context, piece: Piece, numeral: Numeral) -> str:

@@ -9,6 +9,8 @@ of ten); so is a fraction.
 
 from __future__ import annotations
 
+import math
+from decimal import Decimal
 from fractions import Fraction
 
 from proofread.literal import Literal
@@ -73,3 +75,14 @@ def _mantissa(like: Literal) -> int:
     """Return the digits that a scientific literal prints after its point."""
     head = like.text.lower().split("e")[0].split("×")[0]
     return len(head.partition(".")[2].strip())
+
+
+def written(value: Fraction, *, exactly: bool = False) -> str:
+    """Write a value with twelve significant digits and without a power of ten.
+
+    >>> written(Fraction(1, 300)), written(Fraction(1, 2), exactly=True)
+    ('0.00333333333333', '0.5')
+    """
+    places = 12 if not value else max(11 - math.floor(math.log10(abs(value))), 0)
+    text = f"{Decimal(float(value)):.{places}f}"
+    return text.rstrip("0").rstrip(".") if exactly and "." in text else text

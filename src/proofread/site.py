@@ -8,17 +8,20 @@ problems = proof.leftovers("docs/index.md", html)  # on_post_page, formulas type
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from proofread.annotate import annotate
 from proofread.cache import Cache
-from proofread.check import check_page, pages_in
+from proofread.check import judged, pages_in
 from proofread.claim import Verdict
 from proofread.closing import closing_list
+from proofread.named import Numbering
+from proofread.named_site import results_html
 from proofread.page import Page
 from proofread.project import default_paths
+from proofread.search_index import odd_entries
 from proofread.summary import commit_of, summary_html
 from proofread.totality import Leftover, leftovers
 
@@ -33,22 +36,28 @@ class Proof:
     def _cache(self) -> Cache:
         return Cache(self.root)
 
+    @cached_property
+    def numbering(self) -> Numbering:
+        """The equations with a name, counted through all pages."""
+        return Numbering.of(self.root)
+
+    @cached_property
+    def results(self) -> str:
+        """The list of these equations, as HTML for the page of results."""
+        return results_html(self.numbering, lambda path: self._beside(self.root / path))
+
     def page(self, path: str) -> Page:
         """Read a page; its path is relative to the root of the project."""
         return self._read(self.root / path)
 
     def verdicts(self, page: Page) -> list[Verdict]:
         """Return the verdicts on a page as it is now."""
-        verdicts = self._cache.load(page)
-        if verdicts is None:
-            verdicts = check_page(page, self.root)
-            self._cache.save(page, verdicts)
-        return verdicts
+        return judged(page, self.root, self._cache, self.numbering)
 
     def markdown(self, path: str) -> str:
         """Return the source of a page with its numbers marked, without its front matter."""
         page = self.page(path)
-        return annotate(page, self.verdicts(page), front_matter=False)
+        return annotate(page, self.verdicts(page), self.numbering.on(path), front_matter=False)
 
     def closing(self, path: str) -> str:
         """Return the list "What was checked" of a page, as HTML."""
@@ -64,7 +73,24 @@ class Proof:
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""
         page = self.page(path)
-        return leftovers(html, page, self.verdicts(page), path, self.summary)
+        return leftovers(
+            html,
+            page,
+            self.verdicts(page),
+            path=path,
+            summary=self.summary,
+            numbering=self.numbering,
+            results=self.results,
+            root=self.root,
+        )
+
+    def template(self, name: str, html: str) -> list[Leftover]:
+        """Return what no verdict stands for in HTML that has no source, such as the error page."""
+        return leftovers(html, Page.parse("", name), [], path=name, root=self.root)
+
+    def search(self, index: str, contents: Mapping[str, str]) -> list[Leftover]:
+        """Return the texts of the search index that the contents of the pages do not have."""
+        return [Leftover("search", text, address) for address, text in odd_entries(index, contents)]
 
     def _read(self, path: Path) -> Page:
         return Page.read(path, self.root)
@@ -79,7 +105,12 @@ class Proof:
                 source = sources[address].relative_to(self.root).as_posix()
                 yield from self.leftovers(source, html)
             else:
-                yield from leftovers(html, Page.parse("", address), [], address)
+                yield from self.template(address, html)
+
+    def _beside(self, path: Path) -> str:
+        """Return the way to a page from another one in docs/."""
+        address = self._address(path).removesuffix("index.html")
+        return f"../{address}"
 
     def _address(self, path: Path) -> str:
         """Return where MkDocs puts a page when addresses are those of folders."""

@@ -8,6 +8,7 @@
 - ``float64``, ``log1p`` and the like: names from a list in which no two differ in one digit.
 - ``Python 3.11``, ``NumPy 2.0``: versions as the project's own settings or its lock file have them.
 - ``© 2026``: the year that the licence names.
+- ``(12)`` beside an equation with a name: nobody writes it; see `proofread.named`.
 - The symbol table itself (docs/notation.md): what stands in its columns from the third on is what
   all formulas of all pages are evaluated with, so that a slip there fails elsewhere.
 
@@ -34,6 +35,8 @@ CLASSES = (
     "A name with a digit in it, such as float64, from a list in which no two differ in one digit.",
     "A version: the project's settings or its lock file name it.",
     "The year beside ©: the licence names it.",
+    "The number of an equation with a name: they count up through the pages in the order of the "
+    "navigation, and each stands beside its own formula.",
     "Code in a line that names an option, a setting, a file, a package or a command: the project, "
     "its lock file or a command on the page has it.",
     "The shape and the Python of a row in the symbol table: every formula is evaluated with them.",
@@ -43,6 +46,7 @@ NAMES = {
     "float16", "float32", "float64", "int8", "int32", "int64", "log1p", "log10", "expm1",
     "UTF-8", "SHA-256", "base64",
 }  # fmt: skip
+LIST_ITEM = "an item of a list"
 SYMBOL_TABLE = "| Symbol | Meaning | Shape | In Python | How it is computed |"
 LABEL = re.compile(r"\b(Step|Exercise|Part|Section)[ \u00a0]$", re.IGNORECASE)
 MARKER = re.compile(r"[ \t>]*$")
@@ -60,7 +64,7 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
         return f"the name {numeral.text}"
     whole = re.fullmatch(r"[0-9]+", numeral.text)
     if whole and MARKER.fullmatch(before) and re.match(r"\.\s", text[piece.start + numeral.end :]):
-        return "an item of a list" if _counts_up(text, line_start, numeral.text) else ""
+        return LIST_ITEM if _counts_up(text, line_start, numeral.text) else ""
     if whole and (label := LABEL.search(before)):
         return _step(context, piece, before, label[1], numeral.text)
     if in_symbol_table(context.page, start):
@@ -68,8 +72,8 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
     if re.search(r"©[ \u00a0]$", before):
         return "the year of the licence" if numeral.text in _licence(context.root) else ""
     if product := PRODUCT.search(before):
-        versions = _versions(context.root).get(product[1].lower(), set())
-        if any(f"{version}.".startswith(f"{numeral.text}.") for version in versions):
+        known = versions(context.root).get(product[1].lower(), set())
+        if any(f"{version}.".startswith(f"{numeral.text}.") for version in known):
             return f"a version of {product[1]} that the project names"
     return ""
 
@@ -127,7 +131,7 @@ def footnote_problem(context: Context, piece: Piece) -> str:
 
 
 @cache
-def _versions(root: Path) -> dict[str, set[str]]:
+def versions(root: Path) -> dict[str, set[str]]:
     """Return the versions that the project asks for and those that its lock file pins."""
     found: dict[str, set[str]] = {}
     for name in ("pyproject.toml", "requirements.lock"):

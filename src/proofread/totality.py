@@ -9,21 +9,27 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
+from proofread.characters import is_numeric, misleading
 from proofread.claim import Verdict
-from proofread.drawn import trace_figures
-from proofread.literal import is_numeric
+from proofread.drawn import Computed, makes_claim, trace_figures
+from proofread.equations import EquationError, Scope
+from proofread.markup import odd_markup
+from proofread.named import Numbering
+from proofread.named_site import trace_named
 from proofread.page import Page
-from proofread.traces import Traces, squeeze
+from proofread.scoping import scope_of_page
+from proofread.structural import versions
+from proofread.surroundings import odd_surroundings
+from proofread.traces import Traces, squeeze, suspicious
 
 MAIN = ("article", "main", "body")
-UNSEEN = ("script", "style", "template", "head")
 FORMULA = ".arithmatex, mjx-container, [data-tex]"
-TEX = re.compile(r"\\[(\[a-zA-Z]|\$")
-ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "placeholder", "label", "summary")
+NOTHING_NAMED = Numbering()
 
 
 @dataclass(frozen=True)
@@ -39,26 +45,52 @@ class Leftover:
 
 
 def leftovers(
-    html: str, page: Page, verdicts: Iterable[Verdict], path: str = "", summary: str = ""
+    html: str,
+    page: Page,
+    verdicts: Iterable[Verdict],
+    *,
+    path: str = "",
+    summary: str = "",
+    numbering: Numbering = NOTHING_NAMED,
+    results: str = "",
+    root: Path | None = None,
 ) -> list[Leftover]:
-    """Return what no verdict stands for on a built page; it may show the ``summary`` of all."""
+    """Return what no verdict stands for on a built page.
+
+    It may show the ``summary`` of all claims and the list of ``results``, and the numbers of its
+    equations as the ``numbering`` has them. Figures name quantities in the symbols of the project
+    at ``root``.
+    """
     soup = BeautifulSoup(html, "html.parser")
-    main = next((found for name in MAIN if isinstance(found := soup.find(name), Tag)), None)
-    if main is None:
-        return []
+    main = next((tag for name in MAIN if isinstance(tag := soup.find(name), Tag)), soup)
     traces = Traces.of(page, verdicts)
-    for name in UNSEEN:
-        for tag in main.find_all(name):
-            tag.decompose()
+    for tag in main.find_all(True, class_="arithmatex", attrs={"data-tex": True}):
+        tag.clear()  # MathJax made it of the TeX, which is judged
+    where = path or page.path
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
-    trace_figures(main, traces.values)
-    for trace in (_formulas, _blocks, _claims, _spans, _footnotes):
+    _footnotes(main, traces)
+    unnumbered = trace_named(main, page.path, numbering, results)
+    known = {} if root is None else versions(root)
+    found = [
+        *(
+            Leftover(where, each.shown, f"equation {each.name}, which lacks it")
+            for each in unnumbered
+        ),
+        *(
+            Leftover(where, odd, "beside the content")
+            for odd in odd_surroundings(soup, main, known)
+        ),
+        *(Leftover(where, *odd) for odd in odd_markup(main, traces)),
+        *_misleading(main, where),
+    ]
+    trace_figures(main, Computed(traces.values, _scope(page, root)))
+    for trace in (_formulas, _blocks, _claims, _spans):
         trace(main, traces)
-    where = path or page.path
     return [
+        *found,
+        *_in_figures(main, where),
         *_untraced(main, where),
-        *_in_attributes(main, traces, where),
         *_in_text(main, where),
     ]
 
@@ -72,9 +104,8 @@ def _take(tag: Tag, counter: Counter[str], text: str) -> None:
 
 def _generated(main: Tag, kind: str, html: str) -> None:
     """Take away what the checker itself has written, where the page shows it word for word."""
-    expected = BeautifulSoup(html, "html.parser").get_text()
-    for tag in main.select(f"[data-proofread={kind}]"):
-        if squeeze(tag.get_text()) == squeeze(expected):
+    for tag in main.find_all(True, attrs={"data-proofread": kind}):
+        if str(tag) == str(BeautifulSoup(html, "html.parser")):
             tag.decompose()
 
 
@@ -115,6 +146,32 @@ def _footnotes(main: Tag, traces: Traces) -> None:
             tag.decompose()
 
 
+def _misleading(main: Tag, path: str) -> list[Leftover]:
+    """Find characters outside formulas that make a text look like another."""
+    return [
+        Leftover(path, squeeze(str(node))[:80], ", ".join(names))
+        for node in main.find_all(string=True)
+        if (names := misleading(str(node)))
+    ]
+
+
+def _scope(page: Page, root: Path | None) -> Scope | None:
+    try:
+        return None if root is None else scope_of_page(page, root)
+    except EquationError:  # which fails on the page itself
+        return None
+
+
+def _in_figures(main: Tag, path: str) -> list[Leftover]:
+    """Take away the labels of figures that are still there and have a digit or a sign."""
+    found = []
+    for tag in main.select("svg text, svg tspan"):
+        if not tag.decomposed and ("data-tex" in tag.attrs or makes_claim(tag.get_text())):
+            found.append(Leftover(path, squeeze(tag.get_text()), "a figure"))
+            tag.decompose()
+    return found
+
+
 def _untraced(main: Tag, path: str) -> list[Leftover]:
     """Take away the code and the formulas that are still there: these need no digit to be wrong."""
     found = []
@@ -126,18 +183,6 @@ def _untraced(main: Tag, path: str) -> list[Leftover]:
     return found
 
 
-def _in_attributes(main: Tag, traces: Traces, path: str) -> list[Leftover]:
-    found = []
-    for tag in main.find_all(True):
-        for name in ATTRIBUTES:
-            text = squeeze(str(tag.get(name) or ""))
-            if not _suspicious(text):
-                continue
-            if text not in traces.spoken:
-                found.append(Leftover(path, text, f"{name} of <{tag.name}>"))
-    return found
-
-
 def _in_text(main: Tag, path: str) -> list[Leftover]:
     found = []
     for node in main.find_all(string=True):
@@ -145,14 +190,10 @@ def _in_text(main: Tag, path: str) -> list[Leftover]:
             continue
         text = squeeze(str(node))
         link = node.find_parent("a")
-        if link is not None and text == link.get("href"):
+        if link is not None and text == link.get("href") and text.startswith("http"):
             continue  # an address in full view
-        if _suspicious(text):
+        if suspicious(text):
             parent = node.parent
             around = squeeze(parent.get_text()) if parent is not None else text
             found.append(Leftover(path, text, around[:120]))
     return found
-
-
-def _suspicious(text: str) -> bool:
-    return any(map(is_numeric, text)) or TEX.search(text) is not None

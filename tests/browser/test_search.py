@@ -1,8 +1,10 @@
 """The search finds the pages, with nothing from elsewhere."""
 
 import json
+import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.browser import Trouble, Visitor
 from tests.support.built_site import NOT_FOUND, Site
@@ -22,6 +24,34 @@ def test_the_search_finds_pages_that_hold_the_words(visitor: Visitor, words: str
     assert page.url.startswith(visitor.url(""))
     assert words in page.locator("article").inner_text().lower()
     assert trouble.found == []
+
+
+@pytest.mark.parametrize(
+    ("words", "best"),
+    [
+        ("sigmoid derivative", "why-sigmoid/"),
+        ("cross entropy gradient", "one-weight/"),
+        ("hessian", "curvature/"),
+        ("convex", "curvature/"),
+        ("log-odds", "why-sigmoid/"),
+        ("likelihood", "why-this-loss/"),
+        ("shapes", "many-weights/"),
+        ("softmax", "why-so-simple/"),
+        ("mini-batch", "from-gradient-to-learning/"),
+        ("overflow", "numbers-that-break/"),
+        ("numerical stability", "numbers-that-break/"),
+        ("chain rule", "rules/"),
+    ],
+)
+def test_the_search_shows_the_page_that_derives_it_first(
+    visitor: Visitor, words: str, best: str
+) -> None:
+    page = visitor.open("notation/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    # The list is sorted again after each letter, so this waits for the last one.
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile(rf"/{best}(\?.*)?$"))
 
 
 def test_each_page_is_in_the_index(site: Site) -> None:

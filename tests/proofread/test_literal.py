@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofread.literal import Literal, find_numerals, is_numeric, read_literal
+from proofread.characters import is_numeric
+from proofread.literal import Literal, find_numerals, read_literal
 from proofread.rounding import correct
 
 TEXTS = st.text("0123456789.,-−+%/eE×⁻³½ \u00a0\u202fx_(:–\n", max_size=25) | st.text(max_size=25)

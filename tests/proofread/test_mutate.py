@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from proofread.__main__ import main
-from proofread.formulas import table_of
+from proofread.formula_slips import table_of
 from proofread.mutants import mutants
 from proofread.mutate import trial
 from proofread.page import Page

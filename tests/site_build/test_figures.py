@@ -10,25 +10,29 @@ import pytest
 from site_build.figures import FIGURES, inline
 
 LAYOUTS = ("wide", "narrow")
-NUMBER = re.compile(r"(?:^|= )(−?\d[\d.]*)$")
+WORDS = re.compile(r"(?:(?:a|[A-Za-z]{2,}(?:'s)?),?[ -]?)+")  # and neither symbols nor numbers
 
 
 def texts(name: str, layout: str, kind: str) -> list[str]:
     """Return the texts of one kind that a figure shows."""
     drawing = getattr(FIGURES[name](), layout).svg(classes=["figure"])
     found = ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 (our own)
-    return [text.text or "" for text in found if kind in (text.get("class") or "").split()]
+    return ["".join(text.itertext()) for text in found if kind in (text.get("class") or "").split()]
 
 
-def numbers(name: str, layout: str, kind: str) -> Counter[str]:
-    """Count the numbers among the texts of one kind: alone, or after an equals sign."""
-    matches = map(NUMBER.search, texts(name, layout, kind))
-    return Counter(match[1] for match in matches if match)
+def claims(name: str, layout: str, kind: str) -> Counter[str]:
+    """Count the texts of one kind that have a number, a sign or a symbol."""
+    return Counter(text for text in texts(name, layout, kind) if not WORDS.fullmatch(text))
 
 
 def shown(*values: float) -> Counter[str]:
     """Write values as the figures do: 4 significant digits, a true minus sign."""
     return Counter(f"{value:.4g}".replace("-", "−") for value in values)
+
+
+def named(**values: float) -> Counter[str]:
+    """Write values as the figures do, each behind its name."""
+    return Counter(f"{name} = {value:.4g}".replace("-", "−") for name, value in values.items())
 
 
 # The student's step, written out anew: the package has no part in it.
@@ -75,27 +79,35 @@ def on_the_line(t: float) -> float:
     return sum(log(1 + exp(z)) - y * z for z, y in scores) / 6
 
 
+SINGLE, DOUBLE = log(2**24), log(2**53)  # the scores at which a probability rounds to one
+
 EXPECTED = {
-    ("cancelled-error", "text"): shown(-20, -15, -10, -5, 0, 0, 10, 20, 30, 40, 50),
-    ("cancelled-error", "accent-text"): shown(log(2**24), log(2**53)),
-    ("clamped-gradient", "text"): shown(0, 0.5, 1, 0, 10, 20, 30, 40, 50),
-    ("clamped-gradient", "accent-text"): shown(log(2**24), log(1e12 - 1)),
-    ("computation-graph", "text"): shown(W1, X1, W1 * X1, W2, X2, W2 * X2, 0, Z, P, Y, LOSS),
+    ("cancelled-error", "text"): shown(-20, -15, -10, -5, 0, 0, 10, 20, 30, 40, 50)
+    + Counter(["score z", "size of the gradient in z, as a power of ten"]),
+    ("cancelled-error", "accent-text"): Counter(["p − y"] * 2) + named(z=SINGLE) + named(z=DOUBLE),
+    ("clamped-gradient", "text"): shown(0, 0.5, 1, 0, 10, 20, 30, 40, 50)
+    + Counter(["score z", "gradient in z, label zero", "derived: p − y"]),
+    ("clamped-gradient", "accent-text"): named(z=SINGLE) + named(z=log(1e12 - 1)),
+    ("computation-graph", "text"): shown(W1, X1, W1 * X1, W2, X2, W2 * X2, 0, Z, P, Y, LOSS)
+    + Counter(["w₁", "x₁", "w₂", "x₂", "b", "z", "p", "y", "ℓ", "×", "×", "+", "σ"]),
     ("computation-graph", "accent-text"): shown(
         E * X1, E * W1, E, E * X2, E * W2, E, E, E, -1 / P, 1
     ),
-    ("loss-and-probability", "text"): shown(0, 1, 2, 3, 4, 5, 0, 0.25, 0.5, 0.75, 1),
-    ("loss-and-probability", "accent-text"): shown(0.9, -log(0.9), -log(1 - 0.9)),
+    ("loss-and-probability", "text"): shown(0, 1, 2, 3, 4, 5, 0, 0.25, 0.5, 0.75, 1)
+    + Counter(["probability p of passing"]),
+    ("loss-and-probability", "accent-text"): named(p=0.9) + shown(-log(0.9), -log(1 - 0.9)),
     ("loss-and-score", "text"): shown(
         *(0, 2, 4, 6), *(0, 0.2, 0.4, 0.6), *(-6, -4, -2, 0, 2, 4, 6) * 2
-    ),
-    ("loss-and-score", "accent-text"): shown(SURE - 1, (SURE - 1) * SURE * (1 - SURE)),
+    )
+    + Counter(["score z"] * 2),
+    ("loss-and-score", "accent-text"): named(slope=SURE - 1)
+    + named(slope=(SURE - 1) * SURE * (1 - SURE)),
     ("score-odds-probability", "text"): shown(*RUNGS, *(exp(z) for z in RUNGS)),
     ("score-odds-probability", "accent-text"): shown(*map(chance, RUNGS)),
-    ("sigmoid-slope", "text"): shown(
-        *(0, 0.5, 1), *(0, 0.1, 0.2, 0.3), *(-6, -4, -2, 0, 2, 4, 6), 0.25
-    ),
-    ("sigmoid-slope", "accent-text"): shown(Z, P, P * (1 - P)),
+    ("sigmoid-slope", "text"): shown(*(0, 0.5, 1), *(0, 0.1, 0.2, 0.3), *(-6, -4, -2, 0, 2, 4, 6))
+    + named(highest=0.25)
+    + Counter(["score z", "probability p"]),
+    ("sigmoid-slope", "accent-text"): named(z=Z, p=P, slope=P * (1 - P)),
     ("error-against-nudge", "text"): shown(
         *(-16, -12, -8, -4, 0) * 2, log10(NUDGE), log10(9 * P * (1 - P) * NUDGE)
     ),
@@ -104,22 +116,27 @@ EXPECTED = {
     ),
     ("error-against-score", "text"): shown(
         *(-1, -0.5, 0, 0.5, 1), *(-6, -4, -2, 0, 2, 4, 6), *(0.6, 0.99)
-    ),
+    )
+    + Counter(["score z", "error p − y"]),
     ("error-against-score", "accent-text"): shown(0.99 - 1, 0.6 - 1),
     ("error-weighted-features", "text"): shown(0, 1, 2, 3, 4, 0, 1, 2, 3),
     ("error-weighted-features", "accent-text"): shown(),
     ("loss-and-bound", "text"): shown(*(0, 0.5, 1, 1.5, 2) * 2)
-    + shown(on_the_line(0), on_the_line(SAFE), on_the_line(BOTTOM)),
-    ("loss-and-bound", "accent-text"): shown(SAFE, BOTTOM),
-    ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6),
-    ("sigmoid-two-points", "accent-text"): shown(Z, P, Z_NEW, P_NEW),
+    + shown(on_the_line(0), on_the_line(BOTTOM))
+    + named(loss=on_the_line(SAFE)),
+    ("loss-and-bound", "accent-text"): named(safe=SAFE) + shown(BOTTOM),
+    ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6)
+    + Counter(["score z", "probability p"]),
+    ("sigmoid-two-points", "accent-text"): named(**{"z": Z, "p": P, "z′": Z_NEW, "p′": P_NEW}),
     ("slopes-of-losses", "text"): shown(
         *(-2, -1.5, -1, -0.5, 0), *(-4, -2, 0, 2, 4), -1 / (1 + exp(-4))
-    ),
+    )
+    + Counter(["score z"]),
     ("slopes-of-losses", "accent-text"): shown(-exp(4) * exp(4) / (1 + exp(4)) ** 3),
-    ("three-factors", "text"): shown(),
-    ("three-factors", "accent-text"): shown(X1, P * (1 - P), -1 / P, E * X1),
-    ("three-samples", "text"): shown(*ROWS[0], *ROWS[1], *ROWS[2], *TOTALS),
+    ("three-factors", "text"): Counter(["w₁", "z", "p", "ℓ", "∂z/∂w₁", "∂p/∂z", "∂ℓ/∂p"]),
+    ("three-factors", "accent-text"): shown(X1, P * (1 - P), -1 / P) + named(product=E * X1),
+    ("three-samples", "text"): shown(*ROWS[0], *ROWS[1], *ROWS[2], *TOTALS)
+    + Counter(["Xᵀ", "p − y", "/ m ="]),
     ("three-samples", "accent-text"): shown(*ERRORS),
 }
 
@@ -131,8 +148,8 @@ def test_each_figure_has_expected_numbers() -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(("name", "kind"), EXPECTED)
-def test_the_numbers_are_those_of_the_example(name: str, kind: str, layout: str) -> None:
-    assert numbers(name, layout, kind) == EXPECTED[name, kind]
+def test_what_it_says_is_that_of_the_example(name: str, kind: str, layout: str) -> None:
+    assert claims(name, layout, kind) == EXPECTED[name, kind]
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -1,5 +1,7 @@
 """A strict build of a small project: what is broken stops it and is named."""
 
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,7 +11,10 @@ from tests.support.built_site import ROOT, mkdocs_build
 
 SETTINGS = f"""\
 site_name: Small
-theme: {{name: material, font: false}}
+theme:
+  name: material
+  font: false
+  custom_dir: {(ROOT / "src" / "site_build" / "theme").as_posix()}
 hooks: [{(ROOT / "src" / "site_build" / "hooks.py").as_posix()}]
 markdown_extensions:
   - pymdownx.arithmatex: {{generic: true}}
@@ -17,12 +22,18 @@ markdown_extensions:
 """
 
 
-def build(project: Path, page: str) -> subprocess.CompletedProcess[str]:
-    """Build a site of one page."""
+def prepare(project: Path, page: str) -> None:
+    """Write the files of a site of one page."""
     (project / "docs" / "sub").mkdir(parents=True)
     (project / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    shutil.copy(ROOT / "requirements.lock", project)  # with the versions that pages name
     (project / "docs" / "index.md").write_text("# Home\n\nSee [the page](sub/page.md).\n", "utf-8")
     (project / "docs" / "sub" / "page.md").write_text(page, "utf-8")
+
+
+def build(project: Path, page: str) -> subprocess.CompletedProcess[str]:
+    """Build a site of one page."""
+    prepare(project, page)
     return mkdocs_build(project, project / "site")
 
 
@@ -74,5 +85,35 @@ def test_a_figure_that_does_not_exist_fails_the_build(tmp_path: Path) -> None:
 )
 def test_a_claim_that_fails_fails_the_build(tmp_path: Path, page: str, message: str) -> None:
     built = build(tmp_path, page)
+    assert built.returncode != 0
+    assert message in built.stdout
+
+
+def test_a_quiet_build_fails_as_well(tmp_path: Path) -> None:
+    prepare(tmp_path, "# Page\n\nAbout 3 things.\n")
+    built = mkdocs_build(tmp_path, tmp_path / "site", "--quiet")
+    assert built.returncode != 0
+    assert "docs/sub/page.md:3:7: number" in built.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("docs/notes.html", "<p>1 + 1 = 3</p>", "notes.html: neither a page nor"),
+        ("mkdocs.yml", SETTINGS.replace("Small", "Small 8"), "'Small 8' has no verdict"),
+        ("requirements.lock", "mkdocs==1.0", "mkdocs-1.6.1"),
+        ("theme/404.html", "<article><p>Error 404</p></article>", "404.html: 'Error 404'"),
+    ],
+)
+def test_what_stands_around_the_pages_is_judged(
+    tmp_path: Path, file: str, text: str, message: str
+) -> None:
+    prepare(tmp_path, "# Page\n")
+    shutil.copytree(ROOT / "src" / "site_build" / "theme", tmp_path / "theme")
+    settings = tmp_path / "mkdocs.yml"
+    (tmp_path / file).write_text(text, "utf-8")
+    own = re.sub(r"custom_dir: .*", "custom_dir: theme", settings.read_text("utf-8"))
+    settings.write_text(own, "utf-8")
+    built = mkdocs_build(tmp_path, tmp_path / "site")
     assert built.returncode != 0
     assert message in built.stdout

@@ -137,7 +137,8 @@ class Trouble:
             "response",
             lambda response: (
                 None
-                if response.ok or response.url.endswith(NOWHERE)
+                # 304: the browser asked whether what it has is still good.
+                if response.ok or response.status == 304 or response.url.endswith(NOWHERE)
                 else self._add(f"status {response.status}", response.url)
             ),
         )

@@ -88,10 +88,10 @@ def _built_once(folder: Path) -> Path:
     return site
 
 
-def mkdocs_build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+def mkdocs_build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run a strict build; messages of all kinds are in its standard output."""
     return subprocess.run(
-        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", site],
+        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", *options, "--site-dir", site],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
         stdout=subprocess.PIPE,

@@ -1,9 +1,13 @@
 """The equation checker: reads TeX over declared symbols and evaluates every relation."""
 
 # These modules register how their nodes are evaluated.
+from proofread.equations import arithmetic as arithmetic
 from proofread.equations import blocks as blocks
 from proofread.equations import chance as chance
 from proofread.equations import derivative as derivative
+from proofread.equations import extrema as extrema
+from proofread.equations import indexed as indexed
+from proofread.equations import limits as limits
 from proofread.equations import repeat as repeat
 from proofread.equations.errors import EquationError
 from proofread.equations.mutations import mutations

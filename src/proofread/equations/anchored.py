@@ -12,12 +12,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from proofread.equations import tree
-from proofread.equations.context import Context, all_indices, free_indices
+from proofread.equations.context import Context
 from proofread.equations.derivative import along
+from proofread.equations.dual import Value, primal
 from proofread.equations.errors import EquationError
-from proofread.equations.evaluate import Env, evaluate, places, quantity
+from proofread.equations.evaluate import Env, evaluate
+from proofread.equations.free import all_indices, free_indices
+from proofread.equations.indexed import places, quantity
 from proofread.equations.linear import column, scalar
-from proofread.equations.numeric import Value, primal
 from proofread.equations.rounding import strip
 from proofread.equations.truth import gap
 

@@ -8,18 +8,10 @@ from typing import Any
 import numpy as np
 
 from proofread.equations import linear, numeric, tree
-from proofread.equations.evaluate import (
-    Env,
-    evaluate,
-    expanded,
-    fail,
-    number,
-    runs,
-    shape_text,
-    whole,
-)
+from proofread.equations.dual import Array, Value, primal
+from proofread.equations.evaluate import Env, evaluate, fail, number, shape_text, whole
 from proofread.equations.linear import column, scalar
-from proofread.equations.numeric import Array, Value
+from proofread.equations.runs import expanded, runs
 
 
 @evaluate.register
@@ -53,7 +45,7 @@ def _(node: tree.Norm, env: Env) -> Value:
         return linear.spectral(value)
     if value.shape[1] == 1 and node.order in {"1", "infty"}:
         sizes: list[Any] = [numeric.absolute(item) for item in entries]
-        return sum(sizes) if node.order == "1" else max(sizes, key=numeric.primal)
+        return sum(sizes) if node.order == "1" else max(sizes, key=primal)
     raise fail(node, "this norm needs a column, or a matrix and the subscript 2 or F")
 
 
@@ -135,7 +127,7 @@ def _(node: tree.Call, env: Env) -> Value:
         if any(isinstance(value, np.ndarray) for value in values):
             raise fail(node, "the maximum of vectors")
         choose = max if node.function == "max" else min
-        return choose(values, key=numeric.primal)
+        return choose(values, key=primal)
     try:
         return FUNCTIONS[node.function](arguments[0])
     except (TypeError, AttributeError, KeyError) as error:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proofread.equations import tree
-from proofread.equations.context import Context, all_indices, free_indices
+from proofread.equations.context import Context
+from proofread.equations.dual import Scalar, divide
 from proofread.equations.evaluate import fail, number
-from proofread.equations.numeric import Scalar, divide
+from proofread.equations.free import all_indices, free_indices
 from proofread.equations.truth import gap
 
 Part = tuple[int, tree.Node]  # +1 or -1 as an exponent or a sign, and what it belongs to

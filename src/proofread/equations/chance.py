@@ -6,9 +6,10 @@ A page declares the law of a variable once, in Python; formulas are held against
 from __future__ import annotations
 
 from proofread.equations import tree
-from proofread.equations.evaluate import Env, evaluate, fail, places, quantity
+from proofread.equations.dual import Scalar, Value, primal
+from proofread.equations.evaluate import Env, evaluate, fail
+from proofread.equations.indexed import places, quantity
 from proofread.equations.linear import scalar
-from proofread.equations.numeric import Scalar, Value, primal
 from proofread.equations.symbols import Law
 from proofread.equations.truth import gap
 

@@ -17,59 +17,11 @@ from typing import Any
 import numpy as np
 
 from proofread.equations import numeric
+from proofread.equations.dual import Value, divide, primal
 from proofread.equations.errors import EquationError
-from proofread.equations.linear import diagonal, identity, inverse, ones
-from proofread.equations.numeric import Array, Value
-from proofread.equations.precise import PI, E
+from proofread.equations.functions import CONSTANTS, FUNCTIONS
 
 Lookup = Callable[[str], Value]
-
-
-def _total(x: Array) -> Value:
-    return sum(x.ravel().tolist())
-
-
-def _mean(x: Array) -> Value:
-    return numeric.divide(_total(x), x.size)
-
-
-def _largest(*items: Value) -> Value:
-    values = items[0].ravel().tolist() if len(items) == 1 else list(items)
-    return max(values, key=numeric.primal)
-
-
-def _smallest(*items: Value) -> Value:
-    values = items[0].ravel().tolist() if len(items) == 1 else list(items)
-    return min(values, key=numeric.primal)
-
-
-def _product(x: Array) -> Value:
-    result: Value = 1
-    for item in x.ravel().tolist():
-        result = result * item
-    return result
-
-
-def _softmax(x: Array) -> Array:
-    powers = numeric.exp(x)
-    total = _total(powers)
-    return numeric.each(lambda item: item / total, powers)
-
-
-FUNCTIONS: Mapping[str, Callable[..., Value]] = {
-    "exp": numeric.exp, "log": numeric.log, "log1p": numeric.log1p, "sqrt": numeric.sqrt,
-    "abs": numeric.absolute, "sign": numeric.sign,
-    "sum": _total, "mean": _mean, "max": _largest, "min": _smallest, "prod": _product,
-    "dot": lambda a, b: a @ b, "outer": np.multiply.outer, "transpose": np.transpose,
-    "diag": diagonal, "inv": inverse, "ones": ones, "eye": identity, "softmax": _softmax,
-    "len": len, "norm": lambda x: numeric.sqrt(_total(x * x)),
-    "stack": lambda *rows: np.array([list(row) for row in rows], dtype=object),
-    "column_stack": lambda *parts: np.concatenate([
-        part.reshape(-1, 1) if part.ndim == 1 else part for part in parts], axis=1),
-    "concatenate": lambda *parts: np.concatenate([np.atleast_1d(np.array(p, dtype=object))
-                                                  for p in parts]),
-}  # fmt: skip
-CONSTANTS: Mapping[str, Value] = {"pi": PI, "e": E}
 _OPERATORS: Mapping[type[ast.operator], Callable[[Value, Value], Value]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul,
     ast.MatMult: operator.matmul,
@@ -143,7 +95,7 @@ def _evaluate(node: ast.expr, lookup: Lookup) -> Any:
         return _binary(node.op, _evaluate(node.left, lookup), _evaluate(node.right, lookup))
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         a, b = _evaluate(node.left, lookup), _evaluate(node.comparators[0], lookup)
-        return _COMPARISONS[type(node.ops[0])](numeric.primal(a), numeric.primal(b))
+        return _COMPARISONS[type(node.ops[0])](primal(a), primal(b))
     if isinstance(node, ast.IfExp):
         branch = node.body if _evaluate(node.test, lookup) else node.orelse
         return _evaluate(branch, lookup)
@@ -177,8 +129,8 @@ def _binary(op: ast.operator, a: Value, b: Value) -> Value:
         return _OPERATORS[type(op)](a, b)
     if isinstance(op, ast.Div):
         if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
-            return np.frompyfunc(numeric.divide, 2, 1)(a, b)
-        return numeric.divide(a, b)
+            return np.frompyfunc(divide, 2, 1)(a, b)
+        return divide(a, b)
     if isinstance(op, ast.Pow):
         if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
             return np.frompyfunc(numeric.power, 2, 1)(a, b)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
-import numpy as np
+from dataclasses import dataclass, field
 
 from proofread.equations import tree
 from proofread.equations.annotation import Annotation, Setting
+from proofread.equations.assumptions import assume
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
-from proofread.equations.evaluate import Env, evaluate, quantity
-from proofread.equations.linear import scalar, shape
-from proofread.equations.model import Point, parse_value, random_point
-from proofread.equations.numeric import Value
-from proofread.equations.precise import precise, ten_to
+from proofread.equations.evaluate import Env
+from proofread.equations.free import all_indices, free_indices
+from proofread.equations.model import Point, parse_value
+from proofread.equations.random_points import random_point
+from proofread.equations.sizes import sizes_of
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.truth import chain_holds
 
@@ -41,7 +40,7 @@ class Context:
         for item in self.annotation.fixed:
             self.allowed(item)
             found[item.name] = parse_value(item.value)
-        return {**_sizes(self.table, found), **found}
+        return {**sizes_of(self.table, found), **found}
 
     def allowed(self, item: Setting) -> None:
         """Refuse to set what is not declared, or a label to something else than 0 or 1."""
@@ -76,13 +75,13 @@ class Context:
             raise EquationError(f"no point is called {name!r}: declare it with `let {name}: ...`")
         if (name, 0) not in self.pool:
             given = dict(self.named[name])
-            sizes = _sizes(self.table, given)
+            sizes = sizes_of(self.table, given)
             self.pool[name, 0] = Point(self.table, {**sizes, **given}, name)
         return self.pool[name, 0]
 
     def sized(self) -> Context:
         """Return the context whose random points have the sizes of the named point."""
-        sizes = _sizes(self.table, dict(self.named[self.annotation.at]))
+        sizes = sizes_of(self.table, dict(self.named[self.annotation.at]))
         settings = tuple(Setting(name, str(value)) for name, value in sizes.items())
         known = {item.name for item in self.annotation.fixed}
         fixed = self.annotation.fixed + tuple(s for s in settings if s.name not in known)
@@ -117,112 +116,3 @@ class Context:
             elif not chain_holds(chain, env):
                 return None
         return env
-
-
-def assume(name: tree.Name, value: tree.Node, env: Env, nodes: tuple[tree.Node, ...]) -> Env:
-    """Return the environment in which a symbol has a value.
-
-    Raises:
-        EquationError: a derived symbol is set while the formula also uses what it comes from.
-
-    """
-    table = env.point.table
-    python, _ = quantity(name, env)
-    used = {
-        found[0]
-        for node in nodes
-        for item in node.walk()
-        if isinstance(item, tree.Name)
-        and (found := table.find(item.base, len(item.subscripts), item.primes))
-    }
-    above = table.ancestors(python)
-    through = sorted(other for other in used if _without(other, python, table) & above)
-    if through:
-        raise EquationError(
-            f"{name.base} cannot be set here: the formula also uses {', '.join(through)}, "
-            "which it is computed from",
-            name.span[0],
-        )
-    number = scalar(evaluate(value, env))
-    row = table.definitions[python]
-    if row.domain == "label" and number not in {0, 1}:
-        raise EquationError(f"{name.base} is 0 or 1", value.span[0])
-    if len(shape(number)) != len(row.shape):
-        raise EquationError(f"{name.base} has another shape", value.span[0])
-    if isinstance(number, np.ndarray):
-        number = number.reshape(-1)
-    return env.at(env.point.override({python: number}))
-
-
-def _without(name: str, cut: str, table: SymbolTable) -> frozenset[str]:
-    """Return the name and all that it is computed from other than through `cut`."""
-    if name == cut:
-        return frozenset()
-    code = table.codes[name]
-    found = {name}
-    for other in code.names - set(table.definitions[name].parameters) if code else ():
-        found |= _without(other, cut, table)
-    return frozenset(found)
-
-
-def witness(settings: tuple[Setting, ...], context: Context) -> tuple[Point, bool]:
-    """Return the point where an inequality is tight, and whether it is only approached."""
-    given = {item.name: parse_value(item.value) for item in settings if not item.limit}
-    known = {item.name for item in context.annotation.fixed}
-    sizes = _sizes(context.table, given)
-    fixed = tuple(Setting(name, str(size)) for name, size in sizes.items() if name not in known)
-    annotation = Annotation(fixed=context.annotation.fixed + fixed)
-    point = next(replace(context, annotation=annotation).random(1))
-    limit = any(item.limit for item in settings)
-    for item in settings:
-        context.allowed(item)
-        if item.limit:
-            far = {"oo": 1, "+oo": 1, "-oo": -1}.get(item.value)
-            value = far * ten_to(2) if far else precise(parse_value(item.value)) + ten_to(-30)
-        else:
-            value = parse_value(item.value)
-        point = point.override({item.name: value})
-    return point, limit
-
-
-def all_indices(point: Point, letters: list[str]) -> Iterator[Env]:
-    """Every combination of values of the indices."""
-    ranges = [range(1, point.size(point.table.indices[item]) + 1) for item in letters]
-    for values in itertools.product(*ranges):
-        yield Env(point, dict(zip(letters, values, strict=True)))
-
-
-def free_indices(node: tree.Node, table: SymbolTable) -> set[str]:
-    """Return the indices that no sum binds: the formula is meant for all their values."""
-    if isinstance(node, tree.Name) and node.base in table.indices and not node.subscripts:
-        return {node.base}
-    found: set[str] = set()
-    for child in node.children():
-        found |= free_indices(child, table)
-    if isinstance(node, tree.Repeat) and node.index.base in table.indices:
-        outside: set[str] = set()
-        for bound in (node.low, node.high, node.among):
-            outside |= free_indices(bound, table) if bound is not None else set()
-        found = (free_indices(node.body, table) - {node.index.base}) | outside
-    return found
-
-
-def _sizes(table: SymbolTable, given: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the sizes that the shapes of given arrays imply.
-
-    Raises:
-        EquationError: an undeclared name, or shapes that contradict each other.
-
-    """
-    sizes: dict[str, Value] = {}
-    for name, value in given.items():
-        row = table.definitions.get(name)
-        if row is None:
-            raise EquationError(f"{name} is not declared", 0, name)
-        found = value.shape if isinstance(value, np.ndarray) else ()
-        if len(found) != len(row.shape):
-            raise EquationError(f"{name} is declared with the shape {row.shape}", 0, name)
-        for axis, length in zip(row.shape, found, strict=True):
-            if axis in table.sizes and sizes.setdefault(axis, length) != length:
-                raise EquationError(f"{name} does not fit: {axis} is {sizes[axis]}", 0, name)
-    return sizes

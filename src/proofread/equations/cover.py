@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from proofread.equations import tree
+from proofread.equations.dual import exact
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar
 from proofread.equations.model import Point
-from proofread.equations.numeric import exact
 from proofread.equations.parser import parse
 from proofread.equations.rounding import strip
 from proofread.equations.symbols import SymbolTable

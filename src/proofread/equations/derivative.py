@@ -13,23 +13,24 @@ from typing import Any
 import numpy as np
 
 from proofread.equations import numeric, tree
-from proofread.equations.evaluate import Env, evaluate, fail, places, quantity
+from proofread.equations.dual import Array, Dual, Value, new_tag, slope
+from proofread.equations.evaluate import Env, evaluate, fail
+from proofread.equations.indexed import places, quantity
 from proofread.equations.linear import column, scalar
 from proofread.equations.model import Point
-from proofread.equations.numeric import Array, Dual, Value
 
 Operand = Callable[[Point], Value]
 
 
 def _slopes(value: Value, tag: int) -> Value:
     if isinstance(value, np.ndarray):
-        return numeric.each(lambda item: numeric.slope(item, tag), value)
-    return numeric.slope(value, tag)
+        return numeric.each(lambda item: slope(item, tag), value)
+    return slope(value, tag)
 
 
 def along(name: str, place: tuple[int, ...], operand: Operand, point: Point) -> Value:
     """Return the derivative of an operand by one entry of a quantity (`()` for a scalar)."""
-    tag = numeric.new_tag()
+    tag = new_tag()
     raw = point.value(name)
     moved: Value
     if isinstance(raw, np.ndarray):
@@ -98,8 +99,8 @@ def call_derivative(node: tree.Call, arguments: Sequence[Value], env: Env) -> Va
     def nth(order: int, x: Any) -> Any:
         if order == 0:
             return function(x)
-        tag = numeric.new_tag()
-        return numeric.slope(nth(order - 1, Dual(tag, x, 1)), tag)
+        tag = new_tag()
+        return slope(nth(order - 1, Dual(tag, x, 1)), tag)
 
     value = scalar(arguments[0])
     if isinstance(value, np.ndarray):

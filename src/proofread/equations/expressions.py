@@ -6,36 +6,26 @@ another beside it (`1/m x`), and `\log` without parentheses before more than one
 
 from __future__ import annotations
 
-from proofread.equations.atoms import FRACTIONS, STROKES, AtomParser
+from proofread.equations.adjacency import BUILT_IN
 from proofread.equations.ellipsis import Dots, collapse
+from proofread.equations.powers import PowerParser
 from proofread.equations.tree import (
     Absolute,
     Call,
-    Cancelled,
-    Entry,
     Group,
     Listing,
-    Name,
     Node,
     Norm,
     Number,
-    Power,
     Product,
     Sum,
-    Transposed,
 )
 
 OPERATORS = {r"\cdot": r"\cdot", r"\times": r"\times", r"\odot": r"\odot", "/": "/",
              r"\circ": r"\odot"}  # fmt: skip
-BUILT_IN = {
-    r"\log": "log", r"\ln": "log", r"\exp": "exp", r"\det": "det",
-    r"\operatorname{diag}": "diag", r"\operatorname{rank}": "rank",
-    r"\operatorname{sign}": "sign", r"\operatorname{tr}": "trace",
-}  # fmt: skip
-_TRANSPOSES = (r"\top", r"\mathsf{T}", r"\mathrm{T}", r"\intercal")
 
 
-class ExpressionParser(AtomParser):
+class ExpressionParser(PowerParser):
     """Sums of products of powers."""
 
     def expression(self) -> Node:
@@ -90,42 +80,6 @@ class ExpressionParser(AtomParser):
             operators = [r"\cdot"] * (len(factors) - 1)
         return Product(self.since(start), tuple(factors), tuple(operators))
 
-    def _side_by_side(self, factors: list[Node], operators: list[str]) -> None:
-        if operators and operators[-1] == "/":
-            self.fail("ambiguous after a division: use \\frac, \\cdot or parentheses")
-        if self._shows_digit(self.position):
-            self.fail("a number after a factor needs \\cdot")
-        if self._ends_in_digit(factors[-1]) and self._shows_fraction_of_digits():
-            self.fail("a fraction right after a number reads as a mixed number: write \\cdot")
-        if isinstance(factors[-1], Call) and factors[-1].function in BUILT_IN.values():
-            return
-        if isinstance(factors[-1], Name) and factors[-1].base in self.table.sets:
-            self.fail("a set is not a factor")
-
-    def _shows_digit(self, place: int) -> bool:
-        """Whether a digit is the first that a reader sees of the tokens from a place on."""
-        while place < len(self.tokens) and self.tokens[place].text in ("{", *STROKES):
-            place += 1
-        return place < len(self.tokens) and self.tokens[place].kind == "number"
-
-    def _shows_fraction_of_digits(self) -> bool:
-        place = self.position
-        while place < len(self.tokens) and self.tokens[place].text in ("{", *STROKES):
-            place += 1
-        fraction = place < len(self.tokens) and self.tokens[place].text in FRACTIONS
-        return fraction and self._shows_digit(place + 1)
-
-    def _ends_in_digit(self, node: Node) -> bool:
-        """Whether a digit is the last that a reader sees of a factor on the line."""
-        if isinstance(node, Cancelled) or (
-            isinstance(node, Group) and self.tex[node.span[0]] == "{"
-        ):
-            return self._ends_in_digit(node.body)
-        if isinstance(node, (Product, Sum)):
-            parts = node.factors if isinstance(node, Product) else node.terms
-            return self._ends_in_digit(parts[-1])
-        return isinstance(node, Number) and not node.percent
-
     def starts_factor(self) -> bool:
         """Whether the next token starts a factor, so that a product is meant."""
         name = self.peek().name
@@ -153,38 +107,6 @@ class ExpressionParser(AtomParser):
         if self.peek().name in BUILT_IN and self.kind() != "finish":
             return self._function()
         return self.powers(self.atom())
-
-    def powers(self, node: Node) -> Node:
-        """Return the superscripts and subscripts after an atom."""
-        start = node.span[0]
-        while self.at("^", "_", "'"):
-            if self.at("'"):
-                self.fail("a prime belongs to a declared symbol or function")
-            if self.at("_"):
-                if not isinstance(node, (Group, Transposed)):
-                    self.fail("a subscript belongs to a declared symbol or to parentheses")
-                subscripts = self.subscripts("this expression")
-                node = Entry(self.since(start), node, subscripts)
-                continue
-            if isinstance(node, Power):
-                self.fail("a second superscript needs parentheses")
-            self.take()
-            if self._transpose():
-                node = Transposed(self.since(start), node)
-            else:
-                exponent = self.argument()
-                node = Power(self.since(start), node, exponent)
-        return node
-
-    def _transpose(self) -> bool:
-        if self.at(*_TRANSPOSES):
-            self.take()
-            return True
-        if self.at("{") and self.peek(1).name in _TRANSPOSES and self.peek(2).text == "}":
-            for _ in range(3):
-                self.take()
-            return True
-        return False
 
     def _function(self) -> Node:
         token = self.take()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from proofread.equations import numeric
+from proofread.equations.dual import Array, Scalar, Value, divide, primal
 from proofread.equations.errors import EquationError, UnfitError
-from proofread.equations.numeric import Array, Scalar, Value
 from proofread.equations.precise import largest_singular
 
 
@@ -58,11 +57,11 @@ def inverse(x: Array) -> Array:
     n = x.shape[0]
     work = np.concatenate([x.copy(), identity(n)], axis=1)
     for i in range(n):
-        pivot = max(range(i, n), key=lambda r: abs(numeric.primal(work[r, i])))
-        if abs(numeric.primal(work[pivot, i])) < 1e-12:
+        pivot = max(range(i, n), key=lambda r: abs(primal(work[r, i])))
+        if abs(primal(work[pivot, i])) < 1e-12:
             raise UnfitError("a singular matrix has no inverse")
         work[[i, pivot]] = work[[pivot, i]]
-        work[i] = np.array([numeric.divide(entry, work[i, i]) for entry in work[i]], dtype=object)
+        work[i] = np.array([divide(entry, work[i, i]) for entry in work[i]], dtype=object)
         for r in range(n):
             if r != i:
                 work[r] = work[r] - work[i] * work[r, i]
@@ -76,12 +75,12 @@ def rank(x: Array) -> int:
 
 def floats(x: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """Doubles, without derivatives."""
-    return np.array([float(numeric.primal(item)) for item in x.ravel()]).reshape(x.shape)
+    return np.array([float(primal(item)) for item in x.ravel()]).reshape(x.shape)
 
 
 def spectral(x: Array) -> Scalar:
     """Return the largest singular value; of doubles as a double."""
-    entries = [numeric.primal(item) for item in x.ravel()]
+    entries = [primal(item) for item in x.ravel()]
     if any(isinstance(item, float) for item in entries):
         return float(np.linalg.norm(floats(x), 2))
     return largest_singular(np.array(entries, dtype=object).reshape(x.shape).tolist())

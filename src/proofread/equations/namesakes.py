@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from proofread.equations import tree
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
 from proofread.equations.linear import shape
 from proofread.equations.model import Point
-from proofread.equations.numeric import Value
 from proofread.equations.parser import parse
 from proofread.equations.rounding import strip
 from proofread.equations.symbols import SymbolTable

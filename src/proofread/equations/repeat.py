@@ -3,30 +3,14 @@ r"""Evaluates sums and products over an index, extrema over a variable, and limi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-import numpy as np
-
-from proofread.equations import numeric, tree
+from proofread.equations import tree
 from proofread.equations.binders import bare
-from proofread.equations.errors import EquationError
-from proofread.equations.evaluate import (
-    Env,
-    bounded,
-    evaluate,
-    expanded,
-    fail,
-    number,
-    quantity,
-    whole,
-)
+from proofread.equations.dual import Value
+from proofread.equations.evaluate import Env, evaluate, fail, whole
+from proofread.equations.indexed import quantity
 from proofread.equations.linear import scalar, shape
-from proofread.equations.model import Point
-from proofread.equations.numeric import Value
-from proofread.equations.precise import nearest, precise, ten_to
-
-FAR = ten_to(18)  # stands for infinity in limits of 60 digits
-NEAR = ten_to(-18)
+from proofread.equations.runs import bounded, expanded
 
 
 @evaluate.register
@@ -88,88 +72,3 @@ def _over_values(node: tree.Repeat, env: Env) -> Iterator[Env]:
     name, _ = quantity(node.index, env)
     for value in members(node.among, env):
         yield env.at(env.point.override({name: value}))
-
-
-@evaluate.register
-def _(node: tree.Limit, env: Env) -> Value:
-    return approach(node.variable, node.target, node.side, node.body, env)
-
-
-def approach(variable: tree.Name, target: tree.Node, side: int, body: tree.Node, env: Env) -> Value:
-    """Return the value near the target, in 60 digits; from both sides where no side is given."""
-    values = [
-        number(body, env.at(near(variable, target, step, env))) for step in _steps(target, side)
-    ]
-    first = values[0]
-    for value in values[1:]:
-        if abs(value - first) > 1e-9 * max(1, abs(first)):
-            raise fail(body, f"no limit: {float(first):.6g} and {float(value):.6g} near the target")
-    return settle(first)
-
-
-def settle(value: Value) -> Value:
-    """Return a simple fraction that a value near the limit stands for, if there is one."""
-    if abs(value) > 1e6:
-        raise EquationError("no finite limit: divide by what it grows like")
-    candidate = Fraction(nearest(precise(value) * 720720), 720720)
-    close = abs(precise(value) - candidate) < ten_to(-12)
-    return candidate if close else float(value)
-
-
-def _steps(target: tree.Node, side: int) -> list[int]:
-    return [1] if infinite(target) else [side] if side else [1, -1]
-
-
-def infinite(target: tree.Node) -> int:
-    """+1 or -1 for plus or minus infinity, else 0."""
-    if isinstance(target, tree.Constant) and target.name == "infinity":
-        return 1
-    if isinstance(target, tree.Sum) and len(target.terms) == 1 and infinite(target.terms[0]):
-        return target.signs[0]
-    return 0
-
-
-def near(variable: tree.Name, target: tree.Node, step: int, env: Env) -> Point:
-    """Return the point at which the variable is almost at the target."""
-    name, _ = quantity(variable, env)
-    if variable.subscripts:
-        raise EquationError("a limit in one entry is not known", variable.span[0])
-    direction = infinite(target)
-    value = direction * FAR if direction else precise(number(target, env)) + step * NEAR
-    return env.point.override({name: value})
-
-
-@evaluate.register
-def _(node: tree.Best, env: Env) -> Value:
-    """Return an extremum over the real line, found on a grid and refined by golden section."""
-    name, _ = quantity(node.variable, env)
-    sign = -1 if node.kind.endswith("max") else 1
-
-    def f(value: float) -> float:
-        inner = env.at(env.point.override({name: value}))
-        return sign * float(numeric.primal(number(node.body, inner)))
-
-    if env.point.table.definitions[name].shape:
-        raise fail(node, "an extremum over a vector: state it by its gradient")
-    lower, upper = _domain(env, name)
-    grid = np.linspace(lower, upper, 81)[1:-1]
-    best = int(np.argmin([f(float(value)) for value in grid]))
-    if best in {0, len(grid) - 1}:
-        raise fail(node, "no extremum inside the range that is searched")
-    low, high = float(grid[best - 1]), float(grid[best + 1])
-    ratio = (5**0.5 - 1) / 2
-    while high - low > 1e-9:
-        a, b = high - ratio * (high - low), low + ratio * (high - low)
-        low, high = (low, b) if f(a) < f(b) else (a, high)
-    middle = (low + high) / 2
-    return settle_loosely(middle if node.kind.startswith("arg") else sign * f(middle))
-
-
-def settle_loosely(value: float) -> Value:
-    """Return an extremum is found to seven digits: take the simple fraction within them, if any."""
-    candidate = Fraction(value).limit_denominator(1000)
-    return candidate if abs(value - candidate) < 1e-7 else value
-
-
-def _domain(env: Env, name: str) -> tuple[float, float]:
-    return (0.0, 1.0) if env.point.table.definitions[name].domain == "unit" else (-8.3, 8.1)

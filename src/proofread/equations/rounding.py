@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from proofread.equations import numeric, tree
+from proofread.equations import tree
+from proofread.equations.dual import Scalar, Value, primal
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
-from proofread.equations.numeric import Scalar, Value
 from proofread.equations.truth import gap
 
 TIE = Fraction(1, 10**7)  # of the last digit: within it of a tie, either neighbour is right
@@ -73,7 +73,7 @@ def units(node: tree.Node) -> list[Fraction] | None:
 
 def rounds_to(value: Scalar, printed: Scalar, last: Fraction) -> bool:
     """Whether a printed number is the correct rounding of a value to units of `last`."""
-    value = numeric.primal(value)
+    value = primal(value)
     if isinstance(value, float):
         value = Fraction(value)
     return bool(abs(value - printed) <= last / 2 * (1 + TIE))
@@ -116,11 +116,10 @@ def _interval(left: tree.Node, right: tree.Node, a: Value, b: Value, env: Env) -
         half = Fraction(1, 2 * 10**number.places)
         moved = _flat(scalar(evaluate(_replaced(rounded[0], number, half), env)))
         room = [
-            size + abs(numeric.primal(x) - numeric.primal(y))
-            for size, x, y in zip(room, moved, value, strict=True)
+            size + abs(primal(x) - primal(y)) for size, x, y in zip(room, moved, value, strict=True)
         ]
     for x, y, size in zip(value, other, room, strict=True):
-        if abs(numeric.primal(x) - numeric.primal(y)) > size * Fraction(1001, 1000):
+        if abs(primal(x) - primal(y)) > size * Fraction(1001, 1000):
             return False, "the rounding of the decimals does not explain the difference"
     return True, ""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from proofread.equations.code import compile_code
 from proofread.equations.errors import EquationError
-from proofread.equations.tokens import Token, significant
+from proofread.equations.spelling import Spelling, read_spellings
 
 HEADER = ("Symbol", "Meaning", "Shape", "In Python", "How it is computed")
 _DOMAINS = {  # the first that occurs in the cell counts
@@ -22,16 +22,6 @@ _DOMAINS = {  # the first that occurs in the cell counts
     "nonzero": "real", "positive": "positive", "small": "small", "real": "real",
     "subset": "subset",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Spelling:
-    """One way to write a declared symbol: `x_{ij}` has base `x` and the letters i, j."""
-
-    base: str
-    subscript: tuple[str, ...] = ()
-    primes: int = 0
-    arguments: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +53,7 @@ def read_row(cells: Sequence[str]) -> Definition:
     if len(cells) != 5:
         raise EquationError(f"a symbol has five cells, separated by |; this has {len(cells)}")
     symbols, meaning, shape_text, python, how = (cell.strip() for cell in cells)
-    spellings = _spellings(symbols)
+    spellings = read_spellings(symbols)
     python = python.split("`")[1] if "`" in python else python  # of several names, the first
     call = re.fullmatch(r"([A-Za-z_]\w*)\(([\w, ]*)\)", python)
     name = call[1] if call else python
@@ -125,44 +115,3 @@ def _how(text: str, kind: str, where: str) -> tuple[str, str]:
         return bare, ""
     raise EquationError("one piece of Python in backticks is needed, or `given` and a domain",
                         0, where)  # fmt: skip
-
-
-def _spellings(text: str) -> tuple[Spelling, ...]:
-    found: list[Spelling] = []
-    parts = re.findall(r"\$([^$]+)\$", text) if "$" in text else [text]
-    for part in parts:
-        group: list[Token] = []
-        depth = 0
-        for token in significant(part):
-            depth += (token.text in {"(", "{"}) - (token.text in {")", "}"})
-            if token.text == "," and depth == 0:
-                found.append(_spelling(group, part))
-                group = []
-            else:
-                group.append(token)
-        found.append(_spelling(group, part))
-    return tuple(found)
-
-
-def _spelling(tokens: list[Token], part: str) -> Spelling:
-    rest = "".join(f"{token.name} " for token in tokens[1:]).strip()
-    pattern = (
-        r"(?P<star>\^ (?:\* ?|\\star ?|\{ (?:\*|\\star) \} ?))?"
-        r"(?P<before>(?:' ?)*)"
-        r"(?:_ (?:\{ (?P<group>[^{}]+) \}|(?P<one>\S+)) ?)?"
-        r"(?P<after>(?:' ?)*)"
-        r"(?:\( (?P<arguments>[^()]+) \))?"
-    )
-    match = re.fullmatch(pattern, rest)
-    if not tokens or not match or tokens[0].kind not in {
-        "letter", "symbol", "command", "operator", "text",
-    }:  # fmt: skip
-        raise EquationError("not a symbol that can be declared", 0, part)
-    subscript = (match["group"] or match["one"] or "").replace(",", " ").split()
-    arguments = match["arguments"]
-    return Spelling(
-        tokens[0].name + ("^*" if match["star"] else ""),
-        tuple(subscript),
-        (match["before"] + match["after"]).count("'"),
-        tuple(item.strip() for item in arguments.split(",")) if arguments else None,
-    )

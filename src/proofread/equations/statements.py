@@ -8,11 +8,11 @@ import numpy as np
 
 from proofread.equations import tree
 from proofread.equations.annotation import Setting
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import column, scalar
 from proofread.equations.model import Point, parse_value
-from proofread.equations.numeric import Value
 from proofread.equations.parser import parse
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.truth import gap

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from proofread.equations.errors import EquationError
@@ -69,6 +70,7 @@ class Token:
         return squeezed
 
 
+@lru_cache(maxsize=8192)
 def tokens(tex: str) -> tuple[Token, ...]:
     """Return the tokens of `tex`, spaces included; joined, their texts give `tex` back.
 
@@ -101,6 +103,7 @@ def _single_digits(text: str, single: int, kind: str) -> int:
     return single - 1 if kind == "number" and single else 0
 
 
+@lru_cache(maxsize=8192)
 def significant(tex: str) -> tuple[Token, ...]:
     """Return the tokens that carry meaning: without spaces and without the sizes of delimiters."""
     found = tokens(tex)

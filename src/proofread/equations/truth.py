@@ -6,12 +6,13 @@ from fractions import Fraction
 
 import numpy as np
 
-from proofread.equations import linear, numeric, tree
-from proofread.equations.evaluate import Env, evaluate, expanded, fail, number
+from proofread.equations import linear, tree
+from proofread.equations.dual import Scalar, Value, exact, primal
+from proofread.equations.evaluate import Env, evaluate, fail, number
 from proofread.equations.linear import scalar, shape
-from proofread.equations.numeric import Scalar, Value, exact
 from proofread.equations.precise import precise
 from proofread.equations.repeat import members
+from proofread.equations.runs import expanded
 
 DOUBLE, PRECISE = 1e-9, 1e-50  # relative: doubles, and numbers of 60 digits
 #: Sums that cancel are compared on the scale of their terms, not of what is left of them. Terms are
@@ -21,7 +22,7 @@ DOUBLE_FLOOR, PRECISE_FLOOR = 1e-3, 1e-7
 
 def distance(a: Scalar, b: Scalar) -> float:
     """Relative difference of two numbers; exactly zero where both are exact and equal."""
-    a, b = numeric.primal(a), numeric.primal(b)
+    a, b = primal(a), primal(b)
     if a == b:
         return 0.0
     if isinstance(a, float) and not isinstance(b, float):
@@ -38,7 +39,7 @@ def distance(a: Scalar, b: Scalar) -> float:
 
 def tolerance(a: Scalar, b: Scalar) -> float:
     """Return what rounding may cost: nothing for exact numbers."""
-    a, b = numeric.primal(a), numeric.primal(b)
+    a, b = primal(a), primal(b)
     if isinstance(a, float) or isinstance(b, float):
         return DOUBLE
     return 0.0 if exact(a) and exact(b) else PRECISE
@@ -61,7 +62,7 @@ def order(a: Value, b: Value, node: tree.Node) -> int:
         raise fail(node, "only numbers can be ordered")
     if gap(a, b)[1]:
         return 0
-    return -1 if numeric.primal(a) < numeric.primal(b) else 1
+    return -1 if primal(a) < primal(b) else 1
 
 
 def holds(sign: str, left: tree.Node, right: tree.Node, env: Env) -> bool:
@@ -120,7 +121,7 @@ def belongs(value: Value, where: tree.Node, env: Env) -> bool:
         return any(gap(value, item)[1] for item in members(where, env))
     if isinstance(where, tree.Listing) and len(where.items) == 2:
         low, high = (scalar(v) for item in where.items for v in expanded(item, env))
-        above = numeric.primal(value) > low if where.opening == "(" else value >= low
-        below = numeric.primal(value) < high if where.closing == ")" else value <= high
+        above = primal(value) > low if where.opening == "(" else value >= low
+        below = primal(value) < high if where.closing == ")" else value <= high
         return bool(above and below)
     raise fail(where, "not a set that is known")

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from proofread.equations.derivative import along
-from proofread.equations.model import Point, random_point
-from proofread.equations.numeric import Value, divide
+from proofread.equations.dual import Value, divide
+from proofread.equations.model import Point
+from proofread.equations.random_points import random_point
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.truth import gap
 
@@ -26,11 +27,15 @@ def steps_downhill(name: str, table: SymbolTable, shared: SymbolTable) -> bool:
     rate = _rate(name, shared)
     if old is None or rate is None:
         return False
-    points = [random_point(table, number, {}) for number in range(3)]
-    return any(
-        all(_is_step(point, old, name, rate, loss) for point in points)
-        for loss in _losses(table, shared)
-    )
+
+    def lowers(loss: Loss, symbols: SymbolTable) -> bool:
+        points = (random_point(symbols, number, {}) for number in range(3))
+        return all(_is_step(point, old, name, rate, loss) for point in points)
+
+    for one, many in _families(shared):
+        if lowers(lambda point, one=one: point.value(one), shared):  # type: ignore[misc]  # bound
+            return any(lowers(loss, table) for loss in _losses(one, many, table))
+    return False
 
 
 def _rate(name: str, shared: SymbolTable) -> str | None:
@@ -43,22 +48,25 @@ def _rate(name: str, shared: SymbolTable) -> str | None:
     return rates[0] if len(rates) == 1 else None
 
 
-def _losses(table: SymbolTable, shared: SymbolTable) -> Iterator[Loss]:
-    r"""Yield the losses that a step may lower: they share a letter, `\ell` and `\ell_i`."""
+def _families(shared: SymbolTable) -> Iterator[tuple[str, str]]:
+    r"""Yield pairs of one number and many of one letter, as `\ell` and `\ell_i` are."""
     for (base, count, primes), many in shared.patterns.items():
         one = shared.patterns.get((base, 0, 0))
         row = shared.definitions[many]
         if one is None or count != 1 or primes or not row.code or one == many:
             continue
-        if shared.definitions[one].shape or len(row.shape) != 1:
-            continue
-        yield lambda point, one=one: point.value(one)  # type: ignore[misc]  # the default is meant
-        yield lambda point, many=many: _mean(point.value(many))  # type: ignore[misc]
-        for name, other in table.definitions.items():
-            if other.kind == "set":
-                yield lambda point, many=many, name=name: _mean(  # type: ignore[misc]
-                    np.array([point.value(many)[k - 1] for k in sorted(point.value(name))])
-                )
+        if not shared.definitions[one].shape and len(row.shape) == 1:
+            yield one, many
+
+
+def _losses(one: str, many: str, table: SymbolTable) -> Iterator[Loss]:
+    yield lambda point: point.value(one)
+    yield lambda point: _mean(point.value(many))
+    for name, row in table.definitions.items():
+        if row.kind == "set":
+            yield lambda point, name=name: _mean(  # type: ignore[misc]  # the default is bound
+                np.array([point.value(many)[k - 1] for k in sorted(point.value(name))])
+            )
 
 
 def _mean(values: Value) -> Value:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from proofread.equations import numeric, tree
+from proofread.equations import tree
+from proofread.equations.dual import Value, primal
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate, fail
 from proofread.equations.linear import scalar, shape
-from proofread.equations.numeric import Value
 from proofread.equations.substitution import symbols
 from proofread.equations.truth import gap
 
@@ -50,7 +50,7 @@ def _zero(node: tree.Node, env: Env) -> bool:
     if symbols(node) or not any(isinstance(item, tree.Number) for item in node.walk()):
         return False
     value = scalar(evaluate(node, env))
-    return not shape(value) and bool(numeric.primal(value) == 0)
+    return not shape(value) and bool(primal(value) == 0)
 
 
 def check_hidden(node: tree.Node, envs: Sequence[Env]) -> None:

@@ -63,49 +63,21 @@ class Figure:
         return self.wide.svg(classes=["figure"], style=ALONE)
 
 
-def value(x: float, y: float, quantity: float, classes: list[str], before: str = "") -> svg.Text:
-    """Draw a number, rounded; the full value goes with it, so that it can be checked."""
-    return svg.Text(
-        x=x, y=y, class_=classes, text=before + number(quantity), data={"value": repr(quantity)}
-    )
-
-
-def ticks(axis: str, places: list[tuple[float, float, float]], anchor: str) -> svg.G:
-    """Draw the numbers of an axis, x or y, each at its place."""
-    numbers: list[svg.Element] = [
-        svg.Text(x=x, y=y, class_=["text", anchor], text=number(tick)) for x, y, tick in places
-    ]
-    return svg.G(data={"ticks": axis}, elements=numbers)
-
-
-def name(x: float, y: float, text: str, tex: str, classes: list[str]) -> svg.Text:
-    """Draw the name of a quantity; its TeX goes with it, so that it can be checked."""
-    return svg.Text(x=x, y=y, class_=classes, text=text, data={"tex": tex})
-
-
-def number(value: float, digits: int = 4) -> str:
-    """Return a value rounded to significant digits, with a true minus sign.
-
-    >>> number(-0.668187772168)
-    '−0.6682'
-    """
-    return f"{value:.{digits}g}".replace("-", "−")
-
-
 def box(
-    x: float, y: float, width: float, height: float, label: str, word: str = "", tex: str = ""
+    x: float, y: float, width: float, height: float, *, word: str = "", small: bool = False
 ) -> list[svg.Element]:
-    """Draw a box with a label in its middle, and a smaller word under the label."""
-    middle = y + height / 2 + (5 if not word else -3)
-    center = x + width / 2
-    elements: list[svg.Element] = [
+    """Draw a box with a word in its middle, or a small one in its lower half."""
+    center, middle = x + width / 2, y + height / 2
+    place = middle + LINE - 3 if small else middle + 5
+    kind = "small" if small else "strong"
+    return [
         svg.Rect(x=x, y=y, width=width, height=height, rx=8, class_=["fill"]),
-        name(center, middle, label, tex or label, ["text", "strong", "at-middle"]),
+        *(
+            [svg.Text(x=center, y=place, class_=["text", kind, "at-middle"], text=word)]
+            if word
+            else []
+        ),
     ]
-    if word:
-        small = ["text", "small", "at-middle"]
-        elements.append(svg.Text(x=center, y=middle + LINE, class_=small, text=word))
-    return elements
 
 
 def arrow(x1: float, y1: float, x2: float, y2: float) -> list[svg.Element]:

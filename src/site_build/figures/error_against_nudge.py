@@ -15,7 +15,9 @@ from logistic_gradient import (
     sigmoid_derivative,
 )
 from logistic_gradient import loss as mean_loss
-from site_build.figures.drawing import Drawing, Figure, ticks, value
+from site_build.figures.axes import Axes, panel
+from site_build.figures.drawing import Drawing, Figure
+from site_build.figures.labels import Quantity, value
 
 GAP = 2.0**-52  # between 1 and the next float64
 START = 0.1  # the student's first weight; the score is HOURS times it, minus one
@@ -81,37 +83,24 @@ def error_against_nudge() -> Figure:
 
 
 def _curves(width: int, height: int) -> Drawing:
-    left, right, top, bottom = 48, width - 16, 34, height - 46
+    axes = Axes(
+        (LOWEST, HIGHEST), (BELOW, HIGHEST),
+        left=48, right=width - 16, top=34, bottom=height - 46,
+    )  # fmt: skip
+    marks = [-16.0, -12.0, -8.0, -4.0, 0.0]
 
-    def x(power: float) -> float:
-        return round(left + (power - LOWEST) / (HIGHEST - LOWEST) * (right - left), 2)
-
-    def y(power: float) -> float:
-        return round(bottom - (power - BELOW) / (HIGHEST - BELOW) * (bottom - top), 2)
-
-    def line(points: Curve, classes: list[str]) -> svg.Polyline:
-        places = [svg.Point(x(h), y(min(error, HIGHEST))) for h, error in points]
-        return svg.Polyline(points=places, class_=classes, fill="none")
+    def line(name: str, classes: list[str]) -> svg.Polyline:
+        return axes.path([(h, min(error, HIGHEST)) for h, error in _measured()[name]], classes)
 
     def label(h: float, error: float, text: str, classes: list[str]) -> svg.Text:
-        return svg.Text(x=x(h), y=y(error), class_=classes, text=text)
+        return svg.Text(x=axes.x(h), y=axes.y(error), class_=classes, text=text)
 
-    marks = [-16.0, -12.0, -8.0, -4.0, 0.0]
     elements: list[svg.Element] = [
-        *(svg.Line(x1=left, y1=y(mark), x2=right, y2=y(mark), class_=["soft"]) for mark in marks),
-        *(svg.Line(x1=x(m), y1=bottom, x2=x(m), y2=bottom + 5, class_=["soft"]) for m in marks),
-        ticks("y", [(left - 8, y(mark) + 5, mark) for mark in marks], "at-end"),
-        ticks("x", [(x(mark), bottom + 21, mark) for mark in marks], "at-middle"),
-        svg.Text(
-            x=(left + right) / 2,
-            y=bottom + 40,
-            class_=["text", "at-middle"],
-            text="size of the nudge, as a power of ten",
-        ),
-        svg.Text(x=4, y=16, class_=["text"], text="error, as a power of ten"),
-        line(_measured()["forward"], ["ink", "dashed"]),
-        line(_measured()["central"], ["accent"]),
-        line(_measured()["complex"], ["ink", "curve"]),
+        *axes.levels(marks, "error, as a power of ten", lift=18),
+        *axes.scale(marks, "size of the nudge, as a power of ten"),
+        line("forward", ["ink", "dashed"]),
+        line("central", ["accent"]),
+        line("complex", ["ink", "curve"]),
         label(-2.6, -1.4, "forward", ["text", "at-end"]),
         label(-8.2, -10.2, "central", ["accent-text", "at-end"]),
         label(-8.6, -14.4, "complex step", ["text", "at-end"]),
@@ -121,10 +110,13 @@ def _curves(width: int, height: int) -> Drawing:
         ("central", "accent-dot", "accent-text", "at-start", 6),
     ):
         h, error = _best()[word]
+        nudge, bound = (
+            Quantity(python=f'log10({name}["{word}", f64])') for name in ("best", "floor")
+        )
         elements += [
-            svg.Line(x1=x(h), y1=bottom, x2=x(h), y2=y(error), class_=["soft", "dashed"]),
-            svg.Circle(cx=x(h), cy=y(error), r=5, class_=[dot]),
-            value(x(h) + 8, y(error) + 16, error, [text]),
-            value(x(h) + across, bottom - 6, h, [text, side]),
+            axes.line((h, BELOW), (h, error), ["soft", "dashed"]),
+            axes.dot((h, error), dot),
+            value(axes.x(h) + 8, axes.y(error) + 16, error, bound, [text]),
+            value(axes.x(h) + across, axes.bottom - 6, h, nudge, [text, side]),
         ]
-    return Drawing(width, height, tuple(elements))
+    return Drawing(width, height, (panel(elements),))

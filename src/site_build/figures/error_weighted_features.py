@@ -7,7 +7,8 @@ import numpy as np
 import svg
 
 from logistic_gradient import sigmoid
-from site_build.figures.drawing import Drawing, Figure, ticks
+from site_build.figures.drawing import Drawing, Figure
+from site_build.figures.labels import ticks
 
 X = np.array([[3.0, 5.0], [1.0, 7.0], [6.0, 4.0]])
 Y = np.array([1.0, 0.0, 1.0])

@@ -4,7 +4,8 @@ import numpy as np
 import svg
 
 from logistic_gradient import sigmoid
-from site_build.figures.drawing import Drawing, Figure, value
+from site_build.figures.drawing import Drawing, Figure
+from site_build.figures.labels import Quantity, value
 
 SCORES = (3.0, 2.0, 1.0, 0.0, -1.0, -2.0, -3.0)  # from the top rung to the lowest
 
@@ -38,11 +39,11 @@ def _ladder(width: int, score: int, odds: int, chance: int) -> Drawing:
     for z, level in zip(SCORES, rungs, strict=True):
         p = float(sigmoid(z))
         elements += [
-            value(score, level + 5, z, ["text", "at-end"]),
-            value(odds, level + 5, float(np.exp(z)), ["text", "at-end"]),
+            value(score, level + 5, z, Quantity(f"{z:g}"), ["text", "at-end"]),
+            value(odds, level + 5, float(np.exp(z)), Quantity(f"e^{{{z:g}}}"), ["text", "at-end"]),
             svg.Line(x1=rail, y1=level, x2=chance, y2=height(p), class_=["accent"]),
             svg.Circle(cx=rail, cy=level, r=3, class_=["dot"]),
             svg.Circle(cx=chance, cy=height(p), r=4, class_=["accent-dot"]),
-            value(chance + 12, height(p) + 5, p, ["accent-text"]),
+            value(chance + 12, height(p) + 5, p, Quantity(rf"\sigma({z:g})"), ["accent-text"]),
         ]
     return Drawing(width, bottom + 24, tuple(elements))

@@ -8,9 +8,12 @@ import svg
 
 from logistic_gradient import hessian, loss_and_gradient
 from logistic_gradient import loss as mean_loss
-from site_build.figures.drawing import LINE, Drawing, Figure, ticks, value
+from site_build.figures.axes import Axes, panel
+from site_build.figures.drawing import LINE, Drawing, Figure
+from site_build.figures.labels import Quantity, value
 
 FAR, HIGH = 2.0, 2.0  # both axes run from zero to here
+STEPS = 400  # of each curve
 
 HOURS = np.arange(1.0, 7.0).reshape(-1, 1)
 PASSED = np.array([0, 0, 1, 0, 1, 1])
@@ -58,54 +61,46 @@ def loss_and_bound() -> Figure:
 
 def _curves(width: int, height: int) -> Drawing:
     line = _line()
-    left, right, top, bottom = 44, width - 16, 26, height - 46
-
-    def x(t: float) -> float:
-        return round(left + t / FAR * (right - left), 2)
-
-    def y(level: float) -> float:
-        return round(bottom - level / HIGH * (bottom - top), 2)
-
-    def curve(height_at: Curve, classes: list[str]) -> svg.Polyline:
-        along = [t for t in np.linspace(0, FAR, 401).tolist() if 0 <= height_at(t) <= HIGH]
-        points = [svg.Point(x(t), y(height_at(t))) for t in along]
-        return svg.Polyline(points=points, class_=classes, fill="none")
-
+    axes = Axes((0, FAR), (0, HIGH), left=44, right=width - 16, top=26, bottom=height - 46)
     marks = [0.0, 0.5, 1.0, 1.5, 2.0]
     elements: list[svg.Element] = [
-        *(svg.Line(x1=left, y1=y(mark), x2=right, y2=y(mark), class_=["soft"]) for mark in marks),
-        *(svg.Line(x1=x(t), y1=bottom, x2=x(t), y2=bottom + 5, class_=["soft"]) for t in marks),
-        ticks("y", [(left - 8, y(mark) + 5, mark) for mark in marks], "at-end"),
-        ticks("x", [(x(t), bottom + 21, t) for t in marks], "at-middle"),
-        svg.Text(
-            x=(left + right) / 2,
-            y=bottom + 40,
-            class_=["text", "at-middle"],
-            text="length of the step, times the gradient",
-        ),
-        svg.Text(x=left - 40, y=top - 10, class_=["text"], text="mean loss"),
-        curve(line.own, ["ink", "dashed"]),
-        curve(line.bound, ["accent"]),
-        curve(line.loss, ["ink", "curve"]),
+        *axes.levels(marks, "mean loss", lift=10),
+        *axes.scale(marks, "length of the step, times the gradient"),
+        axes.curve(line.own, ["ink", "dashed"], STEPS),
+        axes.curve(line.bound, ["accent"], STEPS),
+        axes.curve(line.loss, ["ink", "curve"], STEPS),
     ]
     for t, level in ((line.safe, line.bound(line.safe)), (line.bottom, line.own(line.bottom))):
         elements += [
-            svg.Line(x1=x(t), y1=bottom, x2=x(t), y2=y(line.loss(t)), class_=["accent", "dashed"]),
-            svg.Circle(cx=x(t), cy=y(level), r=5, class_=["accent-dot"]),
-            svg.Circle(cx=x(t), cy=y(line.loss(t)), r=6, class_=["dot"]),
+            axes.line((t, 0), (t, line.loss(t)), ["accent", "dashed"]),
+            axes.dot((t, level), "accent-dot"),
+            axes.dot((t, line.loss(t)), "dot", 6),
         ]
-    elements.append(svg.Circle(cx=x(0), cy=y(line.loss(0)), r=6, class_=["dot"]))
-    steep = next(t for t in np.linspace(0, FAR, 401).tolist() if line.bound(t) > 0.9 * HIGH)
-    shown = x(line.bottom)
-    elements += [
-        value(x(0) + 10, y(line.loss(0)) - 28, line.loss(0), ["text"]),
-        value(x(line.safe) + 8, bottom - 8 - LINE, line.safe, ["accent-text"], before="safe = "),
-        value(x(line.safe) + 8, bottom - 8, line.loss(line.safe), ["text"], before="loss = "),
-        value(shown - 8, bottom - 8, line.bottom, ["accent-text", "at-end"]),
-        value(
-            shown - 12, y(line.loss(line.bottom)) - 4, line.loss(line.bottom), ["text", "at-end"]
+    elements.append(axes.dot((0, line.loss(0)), "dot", 6))
+    return Drawing(width, height, (panel([*elements, *_labels(axes, line)]),))
+
+
+def _labels(axes: Axes, line: Line) -> list[svg.Element]:
+    """Draw the numbers beside the dots, and the names of the parabolas."""
+    steep = next(t for t in np.linspace(0, FAR, STEPS + 1).tolist() if line.bound(t) > 0.9 * HIGH)
+    lowest = axes.bottom - 8
+    start, safe, bottom = (line.loss(t) for t in (0, line.safe, line.bottom))
+    beside = axes.x(line.safe) + 8
+    before = axes.x(line.bottom)
+    at_end = ["text", "at-end"]
+
+    def bound(expression: str) -> Quantity:
+        return Quantity(python=expression)
+
+    return [
+        value(axes.x(0) + 10, axes.y(start) - 28, start, bound("line_loss(0)"), ["text"]),
+        value(beside, lowest - LINE, line.safe, bound("safe"), ["accent-text"], "safe = "),
+        value(beside, lowest, safe, bound("line_loss(safe)"), ["text"], "loss = "),
+        value(before - 8, lowest, line.bottom, bound("bottom"), ["accent-text", "at-end"]),
+        value(before - 12, axes.y(bottom) - 4, bottom, bound("line_loss(bottom)"), at_end),
+        svg.Text(
+            x=axes.x(steep) - 14, y=axes.y(0.9 * HIGH), class_=["accent-text", "at-end"],
+            text="bound",
         ),
-        svg.Text(x=x(steep) - 14, y=y(0.9 * HIGH), class_=["accent-text", "at-end"], text="bound"),
-        svg.Text(x=right, y=y(line.own(FAR)) - 12, class_=["text", "at-end"], text="Newton's"),
-    ]
-    return Drawing(width, height, tuple(elements))
+        svg.Text(x=axes.right, y=axes.y(line.own(FAR)) - 12, class_=at_end, text="Newton's"),
+    ]  # fmt: skip

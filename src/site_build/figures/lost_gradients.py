@@ -1,7 +1,6 @@
 """What is left of the gradient when a probability rounds: two pictures, for two spellings."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from math import log
 from typing import Any
 
@@ -9,70 +8,38 @@ import numpy as np
 import svg
 
 from logistic_gradient import sigmoid
-from site_build.figures.drawing import LINE, Drawing, Figure, ticks, value
+from site_build.figures.axes import Axes, panel
+from site_build.figures.drawing import LINE, Drawing, Figure
+from site_build.figures.labels import Formula, Quantity, sign, value
 
 LAST = 50.0  # the scores run from 0 to LAST
 EPS = 1e-12  # the usual clamp
 ROUNDS_TO_ONE = {np.float32: 24 * log(2), np.float64: 53 * log(2)}  # where 1 + e^-z becomes 1
+TEX = {ROUNDS_TO_ONE[np.float32]: r"24 \ln 2", ROUNDS_TO_ONE[np.float64]: r"53 \ln 2"}
 HALF_LOST = log((1 - EPS) / EPS)  # where 1 - p is as small as the clamp
+
+ERROR = Formula(r"\partial \ell/\partial z = p - y")
 
 Curve = list[tuple[float, float]]
 
 
-@dataclass(frozen=True)
-class _Frame:
-    """The axes of a picture, from its data to places on the page."""
+def _axes(width: int, height: int, low: float, high: float) -> Axes:
+    return Axes((0, LAST), (low, high), left=48, right=width - 16, top=40, bottom=height - 46)
 
-    width: int
-    height: int
-    low: float
-    high: float
 
-    left = 48
-    top = 40
+def _frame(axes: Axes, levels: list[float], word: str) -> list[svg.Element]:
+    scores = np.arange(0, LAST + 1, 10).tolist()
+    return [*axes.levels(levels, word, lift=24), *axes.scale(scores, "score z")]
 
-    def x(self, z: float) -> float:
-        return round(self.left + z / LAST * (self.width - 16 - self.left), 2)
 
-    def y(self, level: float) -> float:
-        share = (level - self.low) / (self.high - self.low)
-        return round(self.bottom - share * (self.bottom - self.top), 2)
-
-    @property
-    def bottom(self) -> int:
-        return self.height - 46
-
-    def axes(self, levels: list[float], word: str) -> list[svg.Element]:
-        """Draw lines and numbers for the levels, and numbers for the scores."""
-        right = self.width - 16
-        scores = np.arange(0, LAST + 1, 10).tolist()
-        return [
-            *(
-                svg.Line(x1=self.left, y1=self.y(v), x2=right, y2=self.y(v), class_=["soft"])
-                for v in levels
-            ),
-            ticks("y", [(self.left - 8, self.y(v) + 5, v) for v in levels], "at-end"),
-            ticks("x", [(self.x(z), self.bottom + 21, z) for z in scores], "at-middle"),
-            svg.Text(
-                x=(self.left + right) / 2,
-                y=self.bottom + 40,
-                class_=["text", "at-middle"],
-                text="score z",
-            ),
-            svg.Text(x=4, y=16, class_=["text"], text=word),
+def _words(axes: Axes, place: tuple[float, float], words: list[str], classes: list[str]) -> svg.G:
+    """Write lines of text, the first at a place given in data."""
+    x, y = axes.x(place[0]), axes.y(place[1])
+    return svg.G(
+        elements=[
+            svg.Text(x=x, y=y + k * LINE, class_=classes, text=line) for k, line in enumerate(words)
         ]
-
-    def curve(self, points: Iterable[tuple[float, float]], classes: list[str]) -> svg.Polyline:
-        places = [svg.Point(self.x(z), self.y(level)) for z, level in points]
-        return svg.Polyline(points=places, class_=classes, fill="none")
-
-    def words(self, z: float, level: float, lines: list[str], kind: str, side: str) -> svg.G:
-        """Write lines of text, the first at a place of the picture."""
-        texts: list[svg.Element] = [
-            svg.Text(x=self.x(z), y=self.y(level) + k * LINE, class_=[kind, side], text=line)
-            for k, line in enumerate(lines)
-        ]
-        return svg.G(elements=texts)
+    )
 
 
 def _both(draw: Callable[[int, int], Drawing]) -> Figure:
@@ -85,39 +52,28 @@ def clamped_gradient() -> Figure:
 
 
 def _clamped(width: int, height: int) -> Drawing:
-    frame = _Frame(width, height, 0, 1)
-    z = np.linspace(0, LAST, 1001)
-    elements = frame.axes([0.0, 0.5, 1.0], "gradient in z, label zero")
-    elements.append(
-        frame.curve(zip(z.tolist(), sigmoid(z).tolist(), strict=True), ["ink", "curve"])
-    )
-    for kind, dashes, half in (
-        (np.float32, [], ROUNDS_TO_ONE[np.float32]),
-        (np.float64, ["dashed"], HALF_LOST),
-    ):
-        elements += [
-            frame.curve(_with_clamp(kind), ["accent", *dashes]),
-            svg.Circle(cx=frame.x(half), cy=frame.y(0.5), r=5, class_=["accent-dot"]),
-        ]
-    right = "at-start"
+    axes = _axes(width, height, 0, 1)
     single, double = ROUNDS_TO_ONE[np.float32], HALF_LOST
-    narrow = width < 500
-    elements += [
-        frame.words(LAST, 1.04, ["derived: p − y"], "text", "at-end"),
-        frame.words(single - 1.5, 0.28, ["clamp,", "single", "precision"], "accent-text", "at-end"),
-        frame.words(double + 4, 0.28, ["clamp,", "double", "precision"], "accent-text", right),
-        value(
-            frame.x(single - 1), frame.y(0.5) - 10, single, ["accent-text", "at-end"], before="z = "
-        ),
-        value(
-            frame.x(double + (1.5 if narrow else 1)),
-            frame.y(0.5) - 10,
-            double,
-            ["accent-text", right],
-            before="z = ",
-        ),
+    red, at_end = ["accent-text"], ["accent-text", "at-end"]
+    elements = [
+        *_frame(axes, [0.0, 0.5, 1.0], "gradient in z, label zero"),
+        axes.curve(lambda z: float(sigmoid(z)), ["ink", "curve"], 1000),
+        axes.path(_with_clamp(np.float32), ["accent"]),
+        axes.path(_with_clamp(np.float64), ["accent", "dashed"]),
+        axes.dot((single, 0.5), "accent-dot"),
+        axes.dot((double, 0.5), "accent-dot"),
+        sign(axes.right, axes.y(1.04), "p − y", ERROR, ["text", "at-end"], before="derived: "),
+        _words(axes, (single - 1.5, 0.28), ["clamp,", "single", "precision"], at_end),
+        _words(axes, (double + 4, 0.28), ["clamp,", "double", "precision"], red),
     ]
-    return Drawing(width, height, tuple(elements))
+    beside = 1.5 if width < 500 else 1
+    for score, across, of, classes in (
+        (single, single - 1, TEX[single], at_end),
+        (double, double + beside, r"\ln \frac{1 - 10^{-12}}{10^{-12}}", red),
+    ):
+        place = axes.x(across), axes.y(0.5) - 10
+        elements.append(value(*place, score, Quantity(of), classes, before="z = "))
+    return Drawing(width, height, (panel(elements),))
 
 
 def _with_clamp(kind: type[np.floating[Any]]) -> Curve:
@@ -135,31 +91,35 @@ def cancelled_error() -> Figure:
 
 def _cancelled(width: int, height: int) -> Drawing:
     lowest = -20.0
-    frame = _Frame(width, height, lowest, 0)
+    axes = _axes(width, height, lowest, 0)
     z = np.linspace(0, 46, 921)
     sizes = np.log10(sigmoid(-z))
-    elements = frame.axes(
-        np.arange(lowest, 1, 5).tolist(), "size of the gradient in z, as a power of ten"
-    )
-    elements.append(frame.curve(zip(z.tolist(), sizes.tolist(), strict=True), ["ink", "curve"]))
+    elements = [
+        *_frame(
+            axes,
+            np.arange(lowest, 1, 5).tolist(),
+            "size of the gradient in z, as a power of ten",
+        ),
+        axes.path(zip(z.tolist(), sizes.tolist(), strict=True), ["ink", "curve"]),
+        _words(axes, (19, -6), ["exact"], ["text"]),
+    ]
     for kind, dashes, precision, across, level, side in (
         (np.float32, [], "single", -1.5, -14.6, "at-end"),
         (np.float64, ["dashed"], "double", 1.5, -8.6, "at-start"),
     ):
         last = ROUNDS_TO_ONE[kind]
         along = _subtracted(kind)
-        words = ["accent-text", side]
-        place = frame.x(last + across), frame.y(level) + 3 * LINE
+        classes = ["accent-text", side]
+        x, y = axes.x(last + across), axes.y(level)
         elements += [
-            frame.curve([*along, (last, along[-1][1]), (last, lowest)], ["accent", *dashes]),
-            svg.Circle(cx=frame.x(last), cy=frame.y(lowest), r=5, class_=["accent-dot"]),
-            frame.words(
-                last + across, level, ["p − y,", precision, "precision"], "accent-text", side
-            ),
-            value(*place, last, words, before="z = "),
+            axes.path([*along, (last, along[-1][1]), (last, lowest)], ["accent", *dashes]),
+            axes.dot((last, lowest), "accent-dot"),
+            sign(x, y, "p − y", ERROR, classes),
+            svg.Text(x=x, y=y + LINE, class_=classes, text=precision),
+            svg.Text(x=x, y=y + 2 * LINE, class_=classes, text="precision"),
+            value(x, y + 3 * LINE, last, Quantity(TEX[last]), classes, before="z = "),
         ]
-    elements.append(frame.words(19, -6, ["exact"], "text", "at-start"))
-    return Drawing(width, height, tuple(elements))
+    return Drawing(width, height, (panel(elements),))
 
 
 def _subtracted(kind: type[np.floating[Any]]) -> Curve:

@@ -4,8 +4,10 @@ import numpy as np
 import svg
 
 from logistic_gradient import sigmoid
-from site_build.figures.drawing import LINE, Drawing, Figure, ticks, value
-from site_build.figures.student import students_step
+from site_build.figures.axes import Axes, panel
+from site_build.figures.drawing import LINE, Drawing, Figure
+from site_build.figures.labels import Quantity, value
+from site_build.figures.student import STUDENT, students_step
 
 SPAN = 6.0  # the axis runs from -SPAN to SPAN
 
@@ -16,47 +18,26 @@ def sigmoid_curve() -> Figure:
 
 
 def _curve(width: int, height: int) -> Drawing:
-    left, right, top, bottom = 44, width - 16, 22, height - 46
-
-    def x(z: float) -> float:
-        return round(left + (z + SPAN) / (2 * SPAN) * (right - left), 2)
-
-    def y(p: float) -> float:
-        return round(bottom - p * (bottom - top), 2)
-
-    levels = [0.0, 0.5, 1.0]
-    scores = np.arange(-SPAN, SPAN + 1, 2.0).tolist()
+    axes = Axes((-SPAN, SPAN), (0, 1), left=44, right=width - 16, top=28, bottom=height - 46)
     elements: list[svg.Element] = [
-        *(svg.Line(x1=left, y1=y(p), x2=right, y2=y(p), class_=["soft"]) for p in levels),
-        *(svg.Line(x1=x(z), y1=bottom, x2=x(z), y2=bottom + 5, class_=["soft"]) for z in scores),
-        ticks("y", [(left - 8, y(p) + 5, p) for p in levels], "at-end"),
-        ticks("x", [(x(z), bottom + 21, z) for z in scores], "at-middle"),
+        *axes.levels([0.0, 0.5, 1.0], "probability p"),
+        *axes.scale(np.arange(-SPAN, SPAN + 1, 2.0).tolist(), "score z"),
+        axes.curve(lambda z: float(sigmoid(z)), ["ink", "curve"]),
     ]
-    elements += [
-        svg.Text(x=(left + right) / 2, y=bottom + 40, class_=["text", "at-middle"], text="score z"),
-        svg.Text(x=left - 40, y=top - 8, class_=["text"], text="probability p"),
-    ]
-
-    along = np.linspace(-SPAN, SPAN, 97)
-    curve = zip(along.tolist(), sigmoid(along).tolist(), strict=True)
-    points = [svg.Point(x(z), y(p)) for z, p in curve]
-    elements.append(svg.Polyline(points=points, class_=["ink", "curve"]))
-
     step = students_step()
-    for z, p, word, side, right_by, down_by in (
-        (float(step.z), float(step.p), "before", "at-end", -10, -44),
-        (float(step.z_new), float(step.p_new), "after", "at-start", 12, 10),
+    for z, p, prime, word, side, right_by, down_by in (
+        (float(step.z), float(step.p), "", "before", "at-end", -10, -44),
+        (float(step.z_new), float(step.p_new), "'", "after", "at-start", 12, 10),
     ):
+        label, mark = ["accent-text", side], prime.replace("'", "′")
+        across, down = axes.x(z) + right_by, axes.y(p) + down_by
+        score, chance = (Quantity(f"{name}{prime}", STUDENT) for name in "zp")
         elements += [
-            svg.Line(x1=x(z), y1=bottom, x2=x(z), y2=y(p), class_=["accent", "dashed"]),
-            svg.Line(x1=left, y1=y(p), x2=x(z), y2=y(p), class_=["accent", "dashed"]),
-            svg.Circle(cx=x(z), cy=y(p), r=6, class_=["accent-dot"]),
-        ]
-        label = ["accent-text", side]
-        across, down = x(z) + right_by, y(p) + down_by
-        elements += [
+            axes.line((z, 0), (z, p), ["accent", "dashed"]),
+            axes.line((-SPAN, p), (z, p), ["accent", "dashed"]),
+            axes.dot((z, p), "accent-dot", 6),
             svg.Text(x=across, y=down, class_=label, text=word),
-            value(across, down + LINE, z, label, before="z = "),
-            value(across, down + 2 * LINE, p, label, before="p = "),
+            value(across, down + LINE, z, score, label, f"z{mark} = "),
+            value(across, down + 2 * LINE, p, chance, label, f"p{mark} = "),
         ]
-    return Drawing(width, height, tuple(elements))
+    return Drawing(width, height, (panel(elements),))

@@ -2,6 +2,8 @@
 
 from logistic_gradient import TrainingStep, training_step
 
+STUDENT = "student"  # what the pages call the point at which formulas have the student's values
+
 
 def students_step() -> TrainingStep:
     """Compute the step that the pages walk through: 3 hours studied, 5 hours slept, passed."""

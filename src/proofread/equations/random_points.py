@@ -1,0 +1,86 @@
+"""Random points: the same in every run, with sizes that tell axes apart."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from proofread.equations.dual import Value
+from proofread.equations.model import Point
+from proofread.equations.precise import precise
+from proofread.equations.symbols import SymbolTable
+
+#: Sizes of the axes at the random points, all different at each of them; where `single` is asked
+#: for, every other axis has one entry.
+SIZES, SINGLE = (5, 3, 4, 11), (1, 6)
+
+
+def random_point(
+    table: SymbolTable,
+    number: int,
+    fixed: Mapping[str, Value],
+    seed: int = 0,
+    *,
+    single: bool = False,
+) -> Point:
+    """Return the random point with this number: the same in every run.
+
+    Values are distinct and of moderate size, so that no term drowns another in rounding. At the
+    first point all that follows from them has 60 digits, so that no term is too small to be seen.
+    Labels alternate with the number, and a vector of two labels or more holds both classes.
+    """
+    label = f"random point {number + 1}{', an axis of length 1' if single else ''}"
+    sizes = SINGLE if single else SIZES
+    rng = random.Random(f"{seed} {number}")  # noqa: S311 - reproducible, not secret
+    given: dict[str, Value] = {}
+    shift = itertools.count(number)
+    for name in sorted(table.sizes):
+        if name in table.definitions and table.definitions[name].code:
+            continue
+        given[name] = sizes[next(shift) % len(sizes)]
+    given.update({name: value for name, value in fixed.items() if name in table.sizes})
+    point = Point(table, given, label)
+    for name, row in table.definitions.items():
+        if row.kind not in {"value", "set"} or row.code or name in given:
+            continue
+        if name in fixed:
+            given[name] = fixed[name]
+            continue
+        shape = tuple(point.size(item) for item in row.shape)
+        given[name] = _draw(rng, row.domain, shape, number, given)
+    given.update(fixed)
+    return Point(table, given, label)
+
+
+def _draw(
+    rng: random.Random, domain: str, shape: tuple[int, ...], number: int, given: Mapping[str, Value]
+) -> Value:
+    if domain.startswith("subset"):
+        count = int(given.get(domain.partition(" ")[2] or "m", 4))
+        return frozenset({1, count} if number % 2 else {1, 2, count})
+    if domain == "label":
+        if not shape:
+            return (number + 1) % 2
+        values: list[Value] = [(k + number) % 2 for k in range(int(np.prod(shape)))]
+        rng.shuffle(values)
+        return np.array(values, dtype=object).reshape(shape)
+    draws: dict[str, Callable[[], Value]] = {
+        "real": lambda: rng.choice((-1, 1)) * rng.uniform(0.3, 1.4),
+        "positive": lambda: rng.uniform(0.3, 1.7),
+        "small": lambda: rng.uniform(0.05, 0.2),
+        "unit": lambda: rng.uniform(0.15, 0.85),
+        "whole": lambda: rng.randint(2, 5),
+    }
+    draw = draws[domain]
+
+    def settled(value: Value) -> Value:
+        return precise(value) if number == 0 and isinstance(value, float) else value
+
+    if not shape:
+        return settled(draw())
+    return np.array([settled(draw()) for _ in range(int(np.prod(shape)))], dtype=object).reshape(
+        shape
+    )

@@ -1,0 +1,84 @@
+"""Two axes: they turn data into places on a drawing, and draw their own lines and numbers."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import svg
+
+from site_build.figures.labels import ticks
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What the axes run from and to, in data, and the box between them, on the drawing."""
+
+    across: tuple[float, float]
+    up: tuple[float, float]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def x(self, value: float) -> float:
+        """Return how far to the right a value of the horizontal axis stands."""
+        first, last = self.across
+        share = (value - first) / (last - first)
+        return round(self.left + share * (self.right - self.left), 2)
+
+    def y(self, value: float) -> float:
+        """Return how far down a value of the vertical axis stands."""
+        first, last = self.up
+        share = (value - first) / (last - first)
+        return round(self.bottom - share * (self.bottom - self.top), 2)
+
+    def levels(self, values: Sequence[float], word: str, *, lift: float = 14) -> list[svg.Element]:
+        """Draw a line and a number for each level, and above them what they measure, if told."""
+        x, y = self.left - 32, self.top - lift
+        return [
+            *(self.line((self.across[0], v), (self.across[1], v), ["soft"]) for v in values),
+            ticks("y", [(self.left - 8, self.y(v) + 5, v) for v in values], "at-end"),
+            *([svg.Text(x=x, y=y, class_=["text"], text=word)] if word else []),
+        ]
+
+    def scale(self, values: Sequence[float], word: str) -> list[svg.Element]:
+        """Draw a mark and a number for each value, and below them what they measure."""
+        middle, below = (self.left + self.right) / 2, self.bottom
+        return [
+            *(
+                svg.Line(x1=self.x(v), y1=below, x2=self.x(v), y2=below + 5, class_=["soft"])
+                for v in values
+            ),
+            ticks("x", [(self.x(v), below + 21, v) for v in values], "at-middle"),
+            svg.Text(x=middle, y=below + 41, class_=["text", "at-middle"], text=word),
+        ]
+
+    def path(self, places: Iterable[Place], classes: list[str]) -> svg.Polyline:
+        """Draw a line through places given in data."""
+        points = [svg.Point(self.x(x), self.y(y)) for x, y in places]
+        return svg.Polyline(points=points, class_=classes, fill="none")
+
+    def curve(
+        self, height: Callable[[float], float], classes: list[str], steps: int = 96
+    ) -> svg.Polyline:
+        """Draw a function over the whole axis, where it stays within the box or nearly so."""
+        low, high = self.up
+        slack = (high - low) / 200  # a curve may end a hair outside, rather than before the edge
+        along = [(x, height(x)) for x in np.linspace(*self.across, steps + 1).tolist()]
+        return self.path([(x, y) for x, y in along if low - slack <= y <= high + slack], classes)
+
+    def line(self, tail: Place, tip: Place, classes: list[str]) -> svg.Line:
+        """Draw a straight line between two places given in data."""
+        (x1, y1), (x2, y2) = tail, tip
+        return svg.Line(x1=self.x(x1), y1=self.y(y1), x2=self.x(x2), y2=self.y(y2), class_=classes)
+
+    def dot(self, place: Place, kind: str, radius: float = 5) -> svg.Circle:
+        """Draw a dot at a place given in data."""
+        return svg.Circle(cx=self.x(place[0]), cy=self.y(place[1]), r=radius, class_=[kind])
+
+
+def panel(elements: Iterable[svg.Element]) -> svg.G:
+    """Hold together what belongs to one pair of axes, so that it can be checked against them."""
+    return svg.G(data={"panel": ""}, elements=list(elements))
