@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import erf, exp, inf, log, log1p, log10, pi, sqrt
+from statistics import NormalDist
 
 from tests.support.drawing import Place
 
@@ -105,6 +106,53 @@ def root(curve: Callable[[float], float], level: float, low: float, high: float)
     return low
 
 
+# The twenty students: hours of those who failed, and of those who passed.
+STUDENTS = (
+    (0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5),
+    (1.75, 2.25, 2.75, 3.25, 4, 4.25, 4.5, 4.75, 5, 5.5),
+)
+SORTED = sorted((hours, label) for label in (0, 1) for hours in STUDENTS[label])
+
+
+def moments(w: float, b: float) -> tuple[float, float, float]:
+    """The entries of the information matrix: of weight, of both, of bias."""
+    bends = [(h, slope(w * h + b)) for h, _ in SORTED]
+    a, c, d = (sum(bend * h**k for h, bend in bends) for k in (2, 1, 0))
+    return a, c, d
+
+
+def estimate() -> tuple[float, float]:
+    """Weight and bias at which both sums of errors vanish, by Newton's steps."""
+    w = b = 0.0
+    for _ in range(20):
+        a, c, d = moments(w, b)
+        errors = [(h, chance(w * h + b) - y) for h, y in SORTED]
+        in_w, in_b = (sum(error * h**k for h, error in errors) for k in (1, 0))
+        size = a * d - c * c
+        w, b = w - (d * in_w - c * in_b) / size, b - (a * in_b - c * in_w) / size
+    return w, b
+
+
+PER_HOUR, START = estimate()
+DEVIATIONS = NormalDist().inv_cdf(0.975)
+
+
+def fitted(deviations: float) -> Curve:
+    """The fitted curve, its score moved by so many standard errors."""
+
+    def height(h: float) -> float:
+        a, c, d = moments(PER_HOUR, START)
+        variance = (d * h * h - 2 * c * h + a) / (a * d - c * c)
+        return chance(PER_HOUR * h + START + deviations * sqrt(variance))
+
+    return height
+
+
+def steep(weight: float) -> tuple[Curve, float, float]:
+    """A sigmoid with its middle at three hours, over the whole axis."""
+    return lambda h: chance(weight * (h - 3)), 0, 6
+
+
 #: The curves of each panel in the order in which they are drawn, with where they start and end.
 CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
     ("cancelled-error", 0): [
@@ -134,6 +182,8 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
     ],
     ("loss-and-score", 0): [(cross_entropy, -6, 6)],
     ("loss-and-score", 1): [(squared_error, -6, 6)],
+    ("separated", 0): [steep(1), steep(2), steep(8)],
+    ("separated", 1): [steep(1), steep(2), steep(8)],
     ("sigmoid-slope", 0): [(chance, -6, 6)],
     ("sigmoid-slope", 1): [(slope, -6, 6)],
     ("sigmoid-two-points", 0): [(chance, -6, 6)],
@@ -142,6 +192,8 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
         (lambda z: -chance(-z) * slope(z), -4, 4),
         (lambda z: -chance(-z), -4, 4),
     ],
+    ("students-drawn", 0): [],
+    ("students-fitted", 0): [(fitted(k), 0, 6) for k in (-DEVIATIONS, 0, DEVIATIONS)],
 }
 
 DOTS: dict[tuple[str, int], list[Place]] = {
@@ -161,10 +213,14 @@ DOTS: dict[tuple[str, int], list[Place]] = {
     ("loss-and-probability", 0): [(0.9, -log(0.9)), (0.9, -log(0.1))],
     ("loss-and-score", 0): [(-4, cross_entropy(-4))],
     ("loss-and-score", 1): [(0, squared_error(0)), (-4, squared_error(-4))],
+    ("separated", 0): [(1, 0), (2, 0), (4, 1), (5, 1)],
+    ("separated", 1): [(1, 0), (2, 0), (3, 0), (3, 1), (4, 1), (5, 1)],
     ("sigmoid-slope", 0): [(STUDENT, chance(STUDENT))],
     ("sigmoid-slope", 1): [(STUDENT, slope(STUDENT)), (0, 0.25)],
     ("sigmoid-two-points", 0): [(STUDENT, chance(STUDENT)), (STEPPED, chance(STEPPED))],
     ("slopes-of-losses", 0): [(-4, -chance(4)), (-4, -chance(4) * slope(4))],
+    ("students-drawn", 0): [*SORTED],
+    ("students-fitted", 0): [*SORTED, (-START / PER_HOUR, 0.5)],
 }  # fmt: skip
 
 FALL = 1.4 * slope(4) * chance(4)  # of the tangent to the squared error
@@ -188,6 +244,8 @@ LINES: dict[tuple[str, int], list[tuple[Place, Place]]] = {
         for z in (STUDENT, STEPPED)
         for line in (((z, 0), (z, chance(z))), ((-6, chance(z)), (z, chance(z))))
     ],
+    ("students-drawn", 0): [((h, 0), (h, 1)) for h in (min(STUDENTS[1]), max(STUDENTS[0]))],
+    ("students-fitted", 0): [((-START / PER_HOUR, 0), (-START / PER_HOUR, 0.5))],
 }
 
 #: The curve of each panel, by its place in the table above, to which a word is nearest.

@@ -4,75 +4,54 @@ import numpy as np
 import svg
 
 from logistic_gradient import sigmoid
-from site_build.figures.drawing import Drawing, Figure, ticks, value
+from site_build.figures.axes import Axes, panel
+from site_build.figures.drawing import Drawing, Figure
+from site_build.figures.labels import Quantity, value
 
-FAILED, PASSED = (1.0, 2.0), (4.0, 5.0)  # hours
-BORDER = 3.0  # in the second panel one student of each kind studied so long
-WEIGHTS = (1.0, 2.0, 8.0)
+BORDER = 3.0  # hours
+GAP = ((1.0, 2.0), (4.0, 5.0))  # hours of those who failed, and of those who passed
+TIE = ((1.0, 2.0, BORDER), (BORDER, 4.0, 5.0))  # at the border one failed and one passed
+GENTLE, MIDDLE, STEEP = 1.0, 2.0, 8.0  # weights
 LONGEST = 6.0  # the axis runs from zero to so many hours
+
+Groups = tuple[tuple[float, ...], tuple[float, ...]]
 
 
 def separated() -> Figure:
     """Draw the two panels beside each other for wide screens, below each other for narrow ones."""
-    tied = ((*FAILED, BORDER), (BORDER, *PASSED))
     return Figure(
         wide=Drawing(
-            736,
-            280,
-            (
-                *_panel("a gap", (FAILED, PASSED), 0, 0, 356),
-                *_panel("a tie", tied, 380, 0, 356),
-            ),
+            736, 290, (_panel("a gap", GAP, 0, 0, 356), _panel("a tie", TIE, 380, 0, 356))
         ),
         narrow=Drawing(
-            340,
-            560,
-            (
-                *_panel("a gap", (FAILED, PASSED), 0, 0, 340),
-                *_panel("a tie", tied, 0, 280, 340),
-            ),
+            340, 580, (_panel("a gap", GAP, 0, 0, 340), _panel("a tie", TIE, 0, 290, 340))
         ),
     )
 
 
-def _panel(
-    title: str,
-    groups: tuple[tuple[float, ...], tuple[float, ...]],
-    across: int,
-    down: int,
-    width: int,
-) -> list[svg.Element]:
-    left, right, top, bottom = across + 40, across + width - 12, down + 40, down + 230
-
-    def x(hours: float) -> float:
-        return round(left + hours / LONGEST * (right - left), 2)
-
-    def y(p: float) -> float:
-        return round(bottom - p * (bottom - top), 2)
-
-    along = np.linspace(0, LONGEST, 193)
-    levels, marks = [0.0, 0.5, 1.0], np.arange(0, LONGEST + 1).tolist()
-    elements: list[svg.Element] = [
-        *(svg.Line(x1=left, y1=y(p), x2=right, y2=y(p), class_=["soft"]) for p in levels),
-        *(svg.Line(x1=x(h), y1=bottom, x2=x(h), y2=bottom + 5, class_=["soft"]) for h in marks),
-        ticks("y", [(left - 8, y(p) + 5, p) for p in levels], "at-end"),
-        ticks("x", [(x(h), bottom + 21, h) for h in marks], "at-middle"),
-        svg.Text(x=across + 4, y=top - 18, class_=["text", "strong"], text=title),
-        svg.Text(
-            x=(left + right) / 2, y=bottom + 41, class_=["text", "at-middle"], text="hours of study"
-        ),
+def _panel(title: str, groups: Groups, across: int, down: int, width: int) -> svg.G:
+    axes = Axes(
+        (0, LONGEST), (0, 1), across + 40, across + width - 12, top=down + 40, bottom=down + 240
+    )
+    dots = [(hours, float(label)) for label, group in enumerate(groups) for hours in group]
+    curves = [
+        _curve(axes, GENTLE, ["ink", "dashed"]),
+        _curve(axes, MIDDLE, ["ink"]),
+        _curve(axes, STEEP, ["accent"]),
     ]
-    for weight in WEIGHTS:
-        probabilities = sigmoid(weight * (along - BORDER))
-        points = zip(along.tolist(), probabilities.tolist(), strict=True)
-        steepest = ["accent"] if weight == WEIGHTS[-1] else ["ink"]
-        elements.append(
-            svg.Polyline(points=[svg.Point(x(h), y(p)) for h, p in points], class_=steepest)
-        )
-    for label, group in enumerate(groups):
-        elements += [svg.Circle(cx=x(h), cy=y(label), r=5, class_=["dot"]) for h in group]
-    elements += [
-        value(x(1.4), y(float(sigmoid(-1.6))) - 8, WEIGHTS[0], ["text", "at-end"], "weight "),
-        value(x(BORDER) + 12, y(0.25), WEIGHTS[-1], ["accent-text"], before="weight "),
-    ]
-    return elements
+    gentle, steep = Quantity(python="weight_gentle"), Quantity(python="weight_steep")
+    return panel(
+        [
+            *axes.levels([0.0, 0.5, 1.0], ""),
+            *axes.scale(np.arange(LONGEST + 1).tolist(), "hours of study"),
+            svg.Text(x=across + 8, y=axes.top - 18, class_=["text", "strong"], text=title),
+            *curves,
+            *(axes.dot(place, "dot") for place in dots),
+            value(axes.x(0.2), axes.y(0.22), GENTLE, gentle, ["text"], "weight = "),
+            value(axes.x(3.4), axes.y(0.25), STEEP, steep, ["accent-text"], "weight = "),
+        ]
+    )  # fmt: skip
+
+
+def _curve(axes: Axes, weight: float, classes: list[str]) -> svg.Polyline:
+    return axes.curve(lambda hours: float(sigmoid(weight * (hours - BORDER))), classes, 192)
