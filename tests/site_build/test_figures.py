@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from site_build.figures import FIGURES, inline
-from tests.support.curves import PER_HOUR, START, STUDENTS
+from tests.support.curves import PER_HOUR, START
 
 LAYOUTS = ("wide", "narrow")
 WORDS = re.compile(r"(?:(?:a|[A-Za-z]{2,}(?:'s)?),?[ -]?)+")  # and neither symbols nor numbers
@@ -138,9 +138,7 @@ EXPECTED = {
     + Counter(["weight = 1"] * 2),
     ("separated", "accent-text"): Counter(["weight = 8"] * 2),
     ("students-drawn", "text"): shown(0, 0.5, 1, 0, 1, 2, 3, 4, 5, 6),
-    ("students-drawn", "accent-text"): shown(
-        1.75, 3.5
-    ),  # the first who passed, the last who failed
+    ("students-drawn", "accent-text"): shown(1.75, 3.5),  # first to pass, last to fail
     ("students-fitted", "text"): shown(0, 0.25, 0.5, 0.75, 1, 0, 1, 2, 3, 4, 5, 6),
     ("students-fitted", "accent-text"): shown(-START / PER_HOUR),
     ("three-factors", "text"): Counter(["w₁", "z", "p", "ℓ", "∂z/∂w₁", "∂p/∂z", "∂ℓ/∂p"]),
