@@ -124,7 +124,10 @@ def left(
 ) -> Sequence[str]:
     page = Page.read(root / path, root)
     verdicts = check_page(page, root) + numbering.verdicts(page)
-    return [str(each) for each in leftovers(html, page, verdicts, path, "", numbering, results)]
+    return [
+        str(each)
+        for each in leftovers(html, page, verdicts, path=path, numbering=numbering, results=results)
+    ]
 
 
 @pytest.mark.parametrize("path", ["docs/a.md", "docs/sub/b.md"])

@@ -18,7 +18,7 @@ import numpy as np
 
 from proofread.equations import numeric
 from proofread.equations.dual import Value, divide, primal
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import MISFIT, EquationError
 from proofread.equations.functions import CONSTANTS, FUNCTIONS
 
 Lookup = Callable[[str], Value]
@@ -46,6 +46,8 @@ class Code:
             return _evaluate(self.body, lookup)
         except EquationError:
             raise
+        except (AttributeError, TypeError) as error:
+            raise EquationError(f"Python `{self.text}`: {MISFIT}") from error
         except Exception as error:
             raise EquationError(f"Python `{self.text}` cannot be evaluated: {error}") from error
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+MISFIT = "a number stands where a vector or a matrix is needed, or the other way around"
+
 
 class EquationError(ValueError):
     """Raised for anything that the checker cannot read or evaluate; it never guesses.

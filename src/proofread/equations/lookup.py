@@ -13,7 +13,7 @@ Key = tuple[str, int, int]  # base, number of subscripts, primes
 
 
 class Lookup:
-    """Definitions by Python name, and the spellings that refer to them."""
+    """What a table of symbols can be asked, once it is filled."""
 
     definitions: dict[str, Definition]
     patterns: dict[Key, str]

@@ -47,6 +47,8 @@ def _spelling(tokens: list[Token], part: str) -> Spelling:
         r"(?:\( (?P<arguments>[^()]+) \))?"
     )
     match = re.fullmatch(pattern, rest)
+    if tokens and tokens[0].name == r"\mathbf{0}":
+        raise EquationError("the zero vector needs no declaration", 0, part)
     if not tokens or not match or tokens[0].kind not in {
         "letter", "symbol", "command", "operator", "text",
     }:  # fmt: skip

@@ -54,6 +54,7 @@ def test_rows(
         ("$z$|score|scalar|`z`|`w @ x` or `b`", "one piece of Python"),
         ("$f(t)$|function|function|`f`|given: real", "needs Python"),
         ("$2$|bias|scalar|`b`|given: real", "not a symbol"),
+        (r"$\mathbf{0}$|ones|(m,)|`ones`|`ones(m)`", "needs no declaration"),
         ("$b + 1$|bias|scalar|`b`|given: real", "not a symbol"),
     ],
 )

@@ -149,3 +149,19 @@ def test_an_index_that_counts_something_else_is_refused() -> None:
     )
     with pytest.raises(EquationError, match="counts m"):
         SymbolTable.from_markdown(rows)
+
+
+@pytest.mark.parametrize(
+    ("code", "tex"),
+    [
+        ("softmax(t)", r"\phi(z) = z"),  # of a number
+        ("transpose(t) @ inv(t)", r"\phi(z) = z"),
+        ("t.T", r"\phi(\mathbf{w}^\top \mathbf{x}) = z"),
+        ("norm(t)", r"\phi(p) = p"),
+    ],
+)
+def test_a_number_in_the_place_of_a_matrix_is_named(scope: Scope, code: str, tex: str) -> None:
+    scope.declare(rf"symbol: \phi | any | function | phi | lambda t: {code}")
+    for annotation in ("", "at: student"):
+        with pytest.raises(EquationError, match="a number stands where"):
+            scope.check(tex, annotation)
