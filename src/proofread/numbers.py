@@ -112,7 +112,8 @@ def _beside_class(context: Context, piece: Piece, numeral: Numeral, reason: str)
         return ""  # its signs are repeated word for word, too
     if reason == LIST_ITEM:
         return ""
-    return arithmetic(*around(context, piece, numeral.start, numeral.end))
+    before, after = around(context, piece, numeral.start, numeral.end)
+    return arithmetic(before, after) or touching(before, after)
 
 
 def _arithmetic(context: Context, piece: Piece, numeral: Numeral) -> str:

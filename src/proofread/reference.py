@@ -241,7 +241,8 @@ def _shown(paragraph: str, notes: Notes) -> str:
         if stretch in paragraph:
             notes.used.add(stretch)
     known = WORDS | notes.shown
-    stretches = "|".join(re.escape(key) for key in sorted(known, key=len, reverse=True))
+    keys = "|".join(re.escape(key) for key in sorted(known, key=len, reverse=True))
+    stretches = rf"(?<![\d.])(?:{keys})(?!\.?\d)"  # not a part of a longer number
 
     def one(match: re.Match[str]) -> str:
         return known.get(match[0]) or (f"`{match[0]}`" if match["name"] else match[0])

@@ -54,6 +54,8 @@ SYMBOL_TABLE = "| Symbol | Meaning | Shape | In Python | How it is computed |"
 LABEL = re.compile(r"\b(Step|Exercise|Part|Section)[ \u00a0]$", re.IGNORECASE)
 MARKER = re.compile(r"[ \t>]*$")
 PRODUCT = re.compile(r"\b([A-Za-z][\w-]*)[ \u00a0]$")
+#: Behind the least version that will do, which is meant in full.
+OR_NEWER = re.compile(r"\s+(?:or|and)\s+(?:newer|later|higher|above|up|greater)\b", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 
@@ -78,6 +80,8 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
         return "the year of the licence" if numeral.text in _licence(context.root) else ""
     if product := PRODUCT.search(before):
         known = versions(context.root).get(product[1].lower(), set())
+        if OR_NEWER.match(text[piece.start + numeral.end :]):
+            known = {version for version in known if version == numeral.text}
         if any(f"{version}.".startswith(f"{numeral.text}.") for version in known):
             return f"a version of {product[1]} that the project names"
     return ""

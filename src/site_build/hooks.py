@@ -73,7 +73,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
-    if page.file.src_uri in SEARCHED_LATER:
+    if page.file.src_uri in SEARCHED_LATER or page.file.src_uri.startswith(("api/", "notebooks/")):
         page.meta["search"] = {"boost": 0.5}
     return proof.markdown(_source(page))
 

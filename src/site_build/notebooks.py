@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 
 from proofread.kernel import executed, shown_by
 from proofread.notebook import FOLDER, NotebookError, is_notebook, read_cells
+from site_build import downloads
 
 # What Matplotlib calls black, white and C0, C1, C7 is what the site draws figures with.
 COLOURS = {
@@ -41,23 +42,28 @@ class NotebookFile(File):
 def add_files(files: Files, config: MkDocsConfig, root: Path) -> dict[str, str]:
     """Make a page of each notebook, and add what it offers; return its pictures by their paths."""
     pictures = {}
+    texts = {}
     for file in [file for file in files if is_notebook(f"{FOLDER.parent}/{file.src_uri}")]:
-        text = file.content_string
+        text = texts[PurePosixPath(file.src_uri)] = file.content_string
         files.remove(file)
         files.append(NotebookFile.generated(config, file.src_uri, content=text))
-        name = PurePosixPath(file.src_uri)
+    for name, text in texts.items():
         folder = name.with_suffix("")
         try:
             notebook = executed(name.stem, read_cells(text)[1], root)
         except NotebookError:
             continue  # its page says so
-        downloads = {f"{name.stem}.ipynb": notebook, name.name: text}
+        rewrite = downloads.links(files, str(name.parent), config.site_url)
+        made = {
+            f"{name.stem}.ipynb": downloads.jupyter_file(notebook, rewrite),
+            name.name: downloads.python_file(text, rewrite),
+        }
         drawn = [picture for shown in shown_by(notebook) for picture in shown.pictures]
         for n, picture in enumerate(drawn, 1):
-            downloads[f"figure-{n}.svg"] = picture
+            made[f"figure-{n}.svg"] = picture
             pictures[f"{folder}/figure-{n}.svg"] = picture
-        for download, content in downloads.items():
-            files.append(File.generated(config, f"{folder}/{download}", content=content))
+        for file_name, content in made.items():
+            files.append(File.generated(config, f"{folder}/{file_name}", content=content))
     return pictures
 
 

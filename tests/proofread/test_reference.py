@@ -137,6 +137,12 @@ def test_what_the_module_does_not_have_is_refused(project: Path, page: str, word
     assert words in judged(project, page)[1][0].computed
 
 
+def test_a_word_for_a_number_is_no_part_of_another(project: Path) -> None:
+    longer = MODULE.replace("is not 0 or 1", "is not 40 or 1, 0 or 1000, 0 or 1.5")
+    (project / "src" / "halves" / "half.py").write_text(longer, "utf-8")
+    assert "is not 40 or 1, 0 or 1000, 0 or 1.5" in judged(project)[0].text
+
+
 def test_a_package_gives_what_it_lists(project: Path) -> None:
     package = project / "src" / "halves" / "__init__.py"
     package.write_text('from .half import half\n\n__all__ = ["half"]\n', "utf-8")

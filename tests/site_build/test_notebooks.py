@@ -48,9 +48,11 @@ def test_a_notebook_becomes_a_page_with_downloads(tmp_path: Path) -> None:
     assert page.count('<svg class="picture" role="img" aria-label="A line."') == 1
     assert '<script src=""' not in page
     assert "requirejs" not in page.lower()
-    source = (tmp_path / "docs" / "notebooks" / "a.py").read_bytes()
-    assert (folder / "a.py").read_bytes() == source
+    source = (tmp_path / "docs" / "notebooks" / "a.py").read_text("utf-8")
+    without_link = source.replace("[home](../index.md)", "home")
+    assert (folder / "a.py").read_text("utf-8") == without_link
     cells = json.loads((folder / "a.ipynb").read_text("utf-8"))["cells"]
+    assert cells[0]["source"] == ["# A notebook\n", "\n", "It draws. See home."]
     assert [cell["cell_type"] for cell in cells] == ["markdown", "code"]
     outputs = cells[1]["outputs"]
     assert ["".join(outputs[0]["data"]["image/svg+xml"])[:4], "".join(outputs[1]["text"])] == [

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from math import erf, exp, inf, log, log1p, log10, pi, sqrt
-from statistics import NormalDist
+
+import numpy as np
 
 from tests.support.drawing import Place
+from tests.support.training import states
+from tests.support.twenty_students import DEVIATIONS, PER_HOUR, SORTED, START, STUDENTS, fitted
+from tests.support.walks import SAFE_RATE, descent, loss_at, minimum
 
 Curve = Callable[[float], float | tuple[float, float]]  # a height, or the band in which it lies
 
@@ -98,6 +102,11 @@ def measured(cut: Callable[[float], float], rounding: Callable[[float], float]) 
     return band
 
 
+def joined(heights: list[float], at: float) -> float:
+    """The line through heights at 0, 1, 2 and so on."""
+    return float(np.interp(at, range(len(heights)), heights))
+
+
 def root(curve: Callable[[float], float], level: float, low: float, high: float) -> float:
     """Where a curve takes a level, by halving."""
     for _ in range(60):
@@ -106,51 +115,20 @@ def root(curve: Callable[[float], float], level: float, low: float, high: float)
     return low
 
 
-# The twenty students: hours of those who failed, and of those who passed.
-STUDENTS = (
-    (0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5),
-    (1.75, 2.25, 2.75, 3.25, 4, 4.25, 4.5, 4.75, 5, 5.5),
-)
-SORTED = sorted((hours, label) for label in (0, 1) for hours in STUDENTS[label])
-
-
-def moments(w: float, b: float) -> tuple[float, float, float]:
-    """The entries of the information matrix: of weight, of both, of bias."""
-    bends = [(h, slope(w * h + b)) for h, _ in SORTED]
-    a, c, d = (sum(bend * h**k for h, bend in bends) for k in (2, 1, 0))
-    return a, c, d
-
-
-def estimate() -> tuple[float, float]:
-    """Weight and bias at which both sums of errors vanish, by Newton's steps."""
-    w = b = 0.0
-    for _ in range(20):
-        a, c, d = moments(w, b)
-        errors = [(h, chance(w * h + b) - y) for h, y in SORTED]
-        in_w, in_b = (sum(error * h**k for h, error in errors) for k in (1, 0))
-        size = a * d - c * c
-        w, b = w - (d * in_w - c * in_b) / size, b - (a * in_b - c * in_w) / size
-    return w, b
-
-
-PER_HOUR, START = estimate()
-DEVIATIONS = NormalDist().inv_cdf(0.975)
-
-
-def fitted(deviations: float) -> Curve:
-    """The fitted curve, its score moved by so many standard errors."""
-
-    def height(h: float) -> float:
-        a, c, d = moments(PER_HOUR, START)
-        variance = (d * h * h - 2 * c * h + a) / (a * d - c * c)
-        return chance(PER_HOUR * h + START + deviations * sqrt(variance))
-
-    return height
-
-
 def steep(weight: float) -> tuple[Curve, float, float]:
     """A sigmoid with its middle at three hours, over the whole axis."""
     return lambda h: chance(weight * (h - 3)), 0, 6
+
+
+def above(rate: float) -> Curve:
+    """The power of ten of the loss above its minimum, on straight lines between the updates."""
+    heights = [log10(loss_at(*place) - loss_at(*minimum())) for place in descent(rate, 100)]
+
+    def between(update: float) -> float:
+        before = min(max(int(update), 0), 99)
+        return heights[before] + (update - before) * (heights[before + 1] - heights[before])
+
+    return between
 
 
 #: The curves of each panel in the order in which they are drawn, with where they start and end.
@@ -176,6 +154,7 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
         (bound, 0, root(bound, 2, SAFE, 2)),
         (along, 0, root(along, 2, 1, 2)),
     ],
+    ("losses-by-rate", 0): [(above(rate), 0, 100) for rate in (0.01, SAFE_RATE, 1, 2)],
     ("loss-and-probability", 0): [
         (lambda p: -log(p), exp(-5), 1),
         (lambda p: inf if p >= 1 else -log(1 - p), 1 - exp(-5), 0),
@@ -184,6 +163,7 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
     ("loss-and-score", 1): [(squared_error, -6, 6)],
     ("separated", 0): [steep(1), steep(2), steep(8)],
     ("separated", 1): [steep(1), steep(2), steep(8)],
+    ("separated-samples", 0): [],
     ("sigmoid-slope", 0): [(chance, -6, 6)],
     ("sigmoid-slope", 1): [(slope, -6, 6)],
     ("sigmoid-two-points", 0): [(chance, -6, 6)],
@@ -194,6 +174,9 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
     ],
     ("students-drawn", 0): [],
     ("students-fitted", 0): [(fitted(k), 0, 6) for k in (-DEVIATIONS, 0, DEVIATIONS)],
+    ("training", 0): [(lambda epoch: joined(states()[0], epoch), 0, 100)],
+    ("training", 1): [(lambda epoch: joined([log10(norm) for norm in states()[1]], epoch), 0, 100)],
+    ("training", 2): [],
 }
 
 DOTS: dict[tuple[str, int], list[Place]] = {
@@ -211,16 +194,19 @@ DOTS: dict[tuple[str, int], list[Place]] = {
         (0, along(0)),
     ],
     ("loss-and-probability", 0): [(0.9, -log(0.9)), (0.9, -log(0.1))],
+    ("losses-by-rate", 0): [],
     ("loss-and-score", 0): [(-4, cross_entropy(-4))],
     ("loss-and-score", 1): [(0, squared_error(0)), (-4, squared_error(-4))],
     ("separated", 0): [(1, 0), (2, 0), (4, 1), (5, 1)],
     ("separated", 1): [(1, 0), (2, 0), (3, 0), (3, 1), (4, 1), (5, 1)],
+    ("separated-samples", 0): [(1, 2), (3, 1), (2, 2), (4, 2), (2, 4), (5, 5)],
     ("sigmoid-slope", 0): [(STUDENT, chance(STUDENT))],
     ("sigmoid-slope", 1): [(STUDENT, slope(STUDENT)), (0, 0.25)],
     ("sigmoid-two-points", 0): [(STUDENT, chance(STUDENT)), (STEPPED, chance(STEPPED))],
     ("slopes-of-losses", 0): [(-4, -chance(4)), (-4, -chance(4) * slope(4))],
     ("students-drawn", 0): [*SORTED],
     ("students-fitted", 0): [*SORTED, (-START / PER_HOUR, 0.5)],
+    **{("training", place): [] for place in range(3)},
 }  # fmt: skip
 
 FALL = 1.4 * slope(4) * chance(4)  # of the tangent to the squared error
@@ -238,6 +224,7 @@ LINES: dict[tuple[str, int], list[tuple[Place, Place]]] = {
         ((-4, squared_error(-4)), (0, squared_error(0))),
         ((-5.4, squared_error(-4) + FALL), (-2.6, squared_error(-4) - FALL)),
     ],
+    ("separated-samples", 0): [((0, 5), (5, 0))],
     ("sigmoid-slope", 0): [((-2, 0), (2, 1)), ((STUDENT, chance(STUDENT)), (STUDENT, -inf))],
     ("sigmoid-two-points", 0): [
         line
@@ -246,6 +233,7 @@ LINES: dict[tuple[str, int], list[tuple[Place, Place]]] = {
     ],
     ("students-drawn", 0): [((h, 0), (h, 1)) for h in (min(STUDENTS[1]), max(STUDENTS[0]))],
     ("students-fitted", 0): [((-START / PER_HOUR, 0), (-START / PER_HOUR, 0.5))],
+    ("training", 0): [((0, 0.270594892538), (100, 0.270594892538))],
 }
 
 #: The curve of each panel, by its place in the table above, to which a word is nearest.
@@ -254,5 +242,6 @@ WORDS = {
     ("error-against-score", 0): {"label zero": 0, "label one": 1},
     ("loss-and-bound", 0): {"bound": 1, "Newton's": 0},
     ("loss-and-probability", 0): {"passed": 0, "failed": 1},
+    ("losses-by-rate", 0): {"too small": 0, "safe": 1, "overshoots": 2, "oscillates": 3},
     ("slopes-of-losses", 0): {"probit": 0, "squared error": 1, "cross-entropy": 2},
 }

@@ -12,6 +12,7 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from proofread.equations.errors import MISFIT, EquationError
 from proofread.equations.functions import CONSTANTS, FUNCTIONS
 
 Lookup = Callable[[str], Value]
+Program = Callable[[Lookup], Any]
 _OPERATORS: Mapping[type[ast.operator], Callable[[Value, Value], Value]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul,
     ast.MatMult: operator.matmul,
@@ -40,10 +42,14 @@ class Code:
     names: frozenset[str]
     body: ast.expr
 
+    @cached_property
+    def _run(self) -> Program:
+        return _program(self.body)
+
     def __call__(self, lookup: Lookup) -> Value:
         """Evaluate with the values that `lookup` gives for names."""
         try:
-            return _evaluate(self.body, lookup)
+            return self._run(lookup)
         except EquationError:
             raise
         except (AttributeError, TypeError) as error:
@@ -52,6 +58,7 @@ class Code:
             raise EquationError(f"Python `{self.text}` cannot be evaluated: {error}") from error
 
 
+@lru_cache(maxsize=1024)
 def compile_code(text: str, functions: frozenset[str] = frozenset()) -> Code:
     """Read a Python expression.
 
@@ -83,58 +90,110 @@ def literal(text: str) -> Fraction:
     return Fraction(text.replace("_", ""))
 
 
-def _evaluate(node: ast.expr, lookup: Lookup) -> Any:
+def _program(node: ast.expr) -> Program:
+    """Return what evaluates a node: it is read once, and evaluated at thousands of points."""
     if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
-        return node.value if isinstance(node.value, int) else literal(repr(node.value))
+        value = node.value if isinstance(node.value, int) else literal(repr(node.value))
+        return lambda _: value
     if isinstance(node, ast.Name):
-        if node.id in CONSTANTS:
-            return CONSTANTS[node.id]
-        return lookup(node.id)
+        return _name(node.id)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-        value = _evaluate(node.operand, lookup)
-        return -value if isinstance(node.op, ast.USub) else value
+        operand, negative = _program(node.operand), isinstance(node.op, ast.USub)
+        return lambda lookup: -operand(lookup) if negative else operand(lookup)
     if isinstance(node, ast.BinOp):
-        return _binary(node.op, _evaluate(node.left, lookup), _evaluate(node.right, lookup))
+        left, right, binary = _program(node.left), _program(node.right), _binary(node.op)
+        return lambda lookup: binary(left(lookup), right(lookup))
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
-        a, b = _evaluate(node.left, lookup), _evaluate(node.comparators[0], lookup)
-        return _COMPARISONS[type(node.ops[0])](primal(a), primal(b))
+        return _comparison(node)
     if isinstance(node, ast.IfExp):
-        branch = node.body if _evaluate(node.test, lookup) else node.orelse
-        return _evaluate(branch, lookup)
+        test, body, other = _program(node.test), _program(node.body), _program(node.orelse)
+        return lambda lookup: body(lookup) if test(lookup) else other(lookup)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        arguments = [_evaluate(item, lookup) for item in node.args]
-        function = FUNCTIONS.get(node.func.id) or lookup(node.func.id)
-        return function(*arguments)
+        return _call(node.func.id, [_program(item) for item in node.args])
     if isinstance(node, (ast.Tuple, ast.List)):
-        items = [_evaluate(item, lookup) for item in node.elts]
-        return np.array([list(i) if isinstance(i, np.ndarray) else i for i in items], dtype=object)
+        return _array([_program(item) for item in node.elts])
     if isinstance(node, ast.Attribute) and node.attr == "T":
-        return _evaluate(node.value, lookup).T
+        transposed = _program(node.value)
+        return lambda lookup: transposed(lookup).T
     if isinstance(node, ast.Subscript):
-        return _evaluate(node.value, lookup)[_index(node.slice, lookup)]
-    raise EquationError(f"this Python is not part of the closed namespace: {ast.unparse(node)!r}")
+        array, index = _program(node.value), _index(node.slice)
+        return lambda lookup: array(lookup)[index(lookup)]
+    return _refusal(f"this Python is not part of the closed namespace: {ast.unparse(node)!r}")
 
 
-def _index(node: ast.expr, lookup: Lookup) -> Any:
+def _refusal(message: str) -> Program:
+    def refuse(_: Lookup) -> Value:
+        raise EquationError(message)
+
+    return refuse
+
+
+def _name(name: str) -> Program:
+    if name in CONSTANTS:
+        return lambda _: CONSTANTS[name]
+    return lambda lookup: lookup(name)
+
+
+def _call(name: str, arguments: list[Program]) -> Program:
+    known = FUNCTIONS.get(name)
+
+    def call(lookup: Lookup) -> Value:
+        values = [item(lookup) for item in arguments]
+        return (known or lookup(name))(*values)
+
+    return call
+
+
+def _comparison(node: ast.Compare) -> Program:
+    left, right = _program(node.left), _program(node.comparators[0])
+    sort = type(node.ops[0])
+    return lambda lookup: _COMPARISONS[sort](primal(left(lookup)), primal(right(lookup)))
+
+
+def _array(entries: list[Program]) -> Program:
+    def array(lookup: Lookup) -> Value:
+        items = [entry(lookup) for entry in entries]
+        return np.array([list(i) if isinstance(i, np.ndarray) else i for i in items], dtype=object)
+
+    return array
+
+
+def _index(node: ast.expr) -> Program:
     if isinstance(node, ast.Tuple):
-        return tuple(_index(item, lookup) for item in node.elts)
+        parts = [_index(item) for item in node.elts]
+        return lambda lookup: tuple(part(lookup) for part in parts)
     if isinstance(node, ast.Slice):
         if node.lower or node.upper or node.step:
-            raise EquationError("only whole slices are allowed")
-        return slice(None)
-    value = _evaluate(node, lookup)
-    return value.tolist() if isinstance(value, np.ndarray) else int(value)
+            return _refusal("only whole slices are allowed")
+        return lambda _: slice(None)
+    program = _program(node)
+
+    def index(lookup: Lookup) -> Any:
+        value = program(lookup)
+        return value.tolist() if isinstance(value, np.ndarray) else int(value)
+
+    return index
 
 
-def _binary(op: ast.operator, a: Value, b: Value) -> Value:
+def _binary(op: ast.operator) -> Callable[[Value, Value], Value]:
     if type(op) in _OPERATORS:
-        return _OPERATORS[type(op)](a, b)
+        return _OPERATORS[type(op)]
     if isinstance(op, ast.Div):
-        if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
-            return np.frompyfunc(divide, 2, 1)(a, b)
-        return divide(a, b)
+        return _divide
     if isinstance(op, ast.Pow):
-        if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
-            return np.frompyfunc(numeric.power, 2, 1)(a, b)
-        return numeric.power(a, b)
-    raise EquationError("this Python operator is not allowed")
+        return _power
+
+    def refuse(_: Value, __: Value) -> Value:
+        raise EquationError("this Python operator is not allowed")
+
+    return refuse
+
+
+def _divide(a: Value, b: Value) -> Value:
+    arrays = isinstance(a, np.ndarray) or isinstance(b, np.ndarray)
+    return np.frompyfunc(divide, 2, 1)(a, b) if arrays else divide(a, b)
+
+
+def _power(a: Value, b: Value) -> Value:
+    arrays = isinstance(a, np.ndarray) or isinstance(b, np.ndarray)
+    return np.frompyfunc(numeric.power, 2, 1)(a, b) if arrays else numeric.power(a, b)

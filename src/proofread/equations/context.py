@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from proofread.equations import tree
 from proofread.equations.annotation import Annotation, Setting
@@ -34,13 +35,11 @@ class Context:
     conditions: tuple[tree.Chain, ...] = field(default=())
     known: Sequence[tree.Node] = field(default=())
 
-    def fixed(self) -> dict[str, Value]:
-        """Return the quantities fixed by `with`, and the sizes that their shapes imply."""
-        found = {}
+    def fixed(self) -> tuple[Setting, ...]:
+        """Return what `with` fixes, all of it declared."""
         for item in self.annotation.fixed:
             self.allowed(item)
-            found[item.name] = parse_value(item.value)
-        return {**sizes_of(self.table, found), **found}
+        return self.annotation.fixed
 
     def allowed(self, item: Setting) -> None:
         """Refuse to set what is not declared, or a label to something else than 0 or 1."""
@@ -51,22 +50,16 @@ class Context:
             raise EquationError(f"{item.name} is 0 or 1", 0, item.value)
 
     def random(self, count: int = RANDOM) -> Iterator[Point]:
-        """Random points, with what is fixed; kept, since formulas of a page share them."""
+        """Random points, with what is fixed."""
         fixed = self.fixed()
-        key = tuple((item.name, item.value) for item in self.annotation.fixed)
         for number in range(count):
-            if (key, number) not in self.pool:
-                self.pool[key, number] = random_point(self.table, number, fixed)
-            yield self.pool[key, number]
+            yield _drawn(self.table, fixed, number)
 
     def single(self) -> Iterator[Point]:
         """Two random points with axes of length 1."""
         fixed = self.fixed()
-        key = ("single", *((item.name, item.value) for item in self.annotation.fixed))
         for number in range(2):
-            if (key, number) not in self.pool:
-                self.pool[key, number] = random_point(self.table, number + 1, fixed, single=True)
-            yield self.pool[key, number]
+            yield _drawn(self.table, fixed, number + 1, single=True)
 
     def point(self) -> Point:
         """Return the named point that the comment asks for."""
@@ -116,3 +109,13 @@ class Context:
             elif not chain_holds(chain, env):
                 return None
         return env
+
+
+@lru_cache(maxsize=1024)
+def _drawn(
+    table: SymbolTable, settings: tuple[Setting, ...], number: int, *, single: bool = False
+) -> Point:
+    """Return a random point; kept, since all formulas under the same declarations share it."""
+    fixed = {item.name: parse_value(item.value) for item in settings}
+    fixed = {**sizes_of(table, fixed), **fixed}  # the sizes that shapes imply
+    return random_point(table, number, fixed, single=single)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from proofread.equations import tree
 from proofread.equations.dual import exact
@@ -24,7 +25,7 @@ from proofread.equations.tokens import significant
 
 @dataclass(frozen=True)
 class Coverage:
-    """`kind` is symbol, part, number or nothing; a number is to be bound by the page."""
+    """`kind` is symbol, part, number, list or nothing; the page is to bind a number."""
 
     kind: str
     numbers: tuple[Fraction, ...] = ()
@@ -49,6 +50,8 @@ def covers(tex: str, table: SymbolTable, checked: Sequence[tree.Formula]) -> Cov
         )  # fmt: skip
     if any(clause.conditions for clause in formula.clauses):
         raise EquationError("a condition without a claim", 0, tex[:40])
+    if len(sides) > 1:
+        return Coverage("list")
     numbers = [value for side in sides if (value := _literal(side, table)) is not None]
     if len(numbers) == len(sides):
         return Coverage("number", tuple(numbers))
@@ -81,10 +84,15 @@ def _literal(node: tree.Node, table: SymbolTable) -> Fraction | None:
 
 
 def _part(node: tree.Node, checked: Sequence[tree.Formula]) -> bool:
-    return any(node == part for formula in checked for part in _parts(formula))
+    return any(node in _parts(formula) for formula in checked)
 
 
-def _parts(formula: tree.Node) -> Iterator[tree.Node]:
+@lru_cache(maxsize=2048)
+def _parts(formula: tree.Formula) -> frozenset[tree.Node]:
+    return frozenset(_all_parts(formula))
+
+
+def _all_parts(formula: tree.Formula) -> Iterator[tree.Node]:
     for node in formula.walk():
         yield node
         if isinstance(node, tree.Limit):

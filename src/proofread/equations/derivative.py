@@ -30,15 +30,8 @@ def _slopes(value: Value, tag: int) -> Value:
 
 def along(name: str, place: tuple[int, ...], operand: Operand, point: Point) -> Value:
     """Return the derivative of an operand by one entry of a quantity (`()` for a scalar)."""
-    tag = new_tag()
-    raw = point.value(name)
-    moved: Value
-    if isinstance(raw, np.ndarray):
-        moved = raw.copy()
-        moved[place] = Dual(tag, raw[place], 1)
-    else:
-        moved = Dual(tag, raw, 1)
-    return _slopes(operand(point.override({name: moved})), tag)
+    tag, moved = point.moved(name, place)
+    return _slopes(operand(moved), tag)
 
 
 def partial(by: tree.Name, operand: Operand, env: Env) -> Value:

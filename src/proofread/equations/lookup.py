@@ -47,6 +47,17 @@ class Lookup:
     def _ancestors(self) -> dict[str, frozenset[str]]:
         return {}
 
+    def downstream(self, changed: frozenset[str]) -> frozenset[str]:
+        """Return the names whose values follow from one of those that change."""
+        if changed not in self._downstream:
+            names = (name for name in self.definitions if self.ancestors(name) & changed)
+            self._downstream[changed] = frozenset(names)
+        return self._downstream[changed]
+
+    @cached_property
+    def _downstream(self) -> dict[frozenset[str], frozenset[str]]:
+        return {}
+
     @cached_property
     def sizes(self) -> frozenset[str]:
         """Names that count something: they occur in shapes or as the range of an index."""

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from proofread.equations.dual import Value
+from proofread.equations.dual import Dual, Value, new_tag
 from proofread.equations.errors import EquationError
 from proofread.equations.symbols import SymbolTable
 
@@ -31,6 +31,7 @@ class Point:
         self.table, self.given, self.label = table, dict(given), label
         self._cache = cache if cache is not None else {}
         self._after: Point | None = None
+        self._moved: dict[tuple[str, tuple[int, ...]], tuple[int, Point]] = {}
 
     def value(self, name: str) -> Value:
         """Return the value of a quantity or a function, by its Python name.
@@ -81,17 +82,31 @@ class Point:
 
     def override(self, changes: Mapping[str, Value]) -> Point:
         """Return the point with some quantities replaced and everything downstream recomputed."""
+        lost = self.table.downstream(frozenset(changes))
         kept = {
             name: value
             for name, value in self._cache.items()
-            if name not in changes and not (self.table.ancestors(name) & changes.keys())
+            if name not in changes and name not in lost
         }
-        given = {
-            name: value
-            for name, value in self.given.items()
-            if name in changes or not (self.table.ancestors(name) & changes.keys())
-        }
+        given = {name: value for name, value in self.given.items() if name not in lost}
         return Point(self.table, {**given, **changes}, self.label, kept)
+
+    def moved(self, name: str, place: tuple[int, ...]) -> tuple[int, Point]:
+        """Return the point with ε added to one entry of a quantity, and the tag of that ε.
+
+        It is kept, since many formulas take derivatives by the same symbols at the same points.
+        Whatever is differentiated there begins later, so that the tags nest as they must.
+        """
+        if (name, place) not in self._moved:
+            tag, raw = new_tag(), self.value(name)
+            moved: Value
+            if isinstance(raw, np.ndarray):
+                moved = raw.copy()
+                moved[place] = Dual(tag, raw[place], 1)
+            else:
+                moved = Dual(tag, raw, 1)
+            self._moved[name, place] = tag, self.override({name: moved})
+        return self._moved[name, place]
 
     def after(self) -> Point:
         """Return the point after the step: all that has a declared update takes its new value."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from proofread.equations.code import Code, compile_code
 from proofread.equations.errors import EquationError
@@ -74,14 +75,13 @@ class SymbolTable(Lookup):
 
     def extended(self, row: Definition) -> SymbolTable:
         """Return a table in which a row takes the place of an earlier one of the same name."""
-        kept = [item for item in self.definitions.values() if item.name != row.name]
-        return SymbolTable([*kept, row], self.laws)
+        return _extended(self, row)
 
     def with_law(self, name: str, law: Law) -> SymbolTable:
         """Return a table in which a variable has a law."""
         if name not in self.definitions:
             raise EquationError(f"{name} is not declared", 0, name)
-        return SymbolTable(self.definitions.values(), {**self.laws, name: law})
+        return _with_law(self, name, law)
 
     def _add(self, row: Definition) -> None:
         self.definitions[row.name] = row
@@ -134,3 +134,16 @@ class SymbolTable(Lookup):
             for other in sorted(code.names - known) if code else ():
                 raise EquationError(f"{name}: the Python name {other!r} is not declared")
             self.ancestors(name)
+
+
+# The same declarations are met again on each page that differs in one place, and whatever is known
+# of a table, such as its points, is then known again.
+@lru_cache(maxsize=128)
+def _extended(table: SymbolTable, row: Definition) -> SymbolTable:
+    kept = [item for item in table.definitions.values() if item.name != row.name]
+    return SymbolTable([*kept, row], table.laws)
+
+
+@lru_cache(maxsize=16)
+def _with_law(table: SymbolTable, name: str, law: Law) -> SymbolTable:
+    return SymbolTable(table.definitions.values(), {**table.laws, name: law})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from functools import cache
 
 Span = tuple[int, int]
 
@@ -19,19 +20,28 @@ class Node:
 
     def children(self) -> Iterator[Node]:
         """Yield the nodes directly below this one, in the order in which they are written."""
-        for item in fields(self):
-            yield from _nodes(getattr(self, item.name))
+        found: list[Node] = []
+        for name in _names(type(self)):
+            _collect(getattr(self, name), found)
+        return iter(found)
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and everything below it."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        ahead: list[Node] = [self]
+        while ahead:
+            node = ahead.pop()
+            yield node
+            ahead += reversed(tuple(node.children()))
 
 
-def _nodes(value: object) -> Iterator[Node]:
+@cache
+def _names(kind: type[Node]) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind) if item.name != "span")
+
+
+def _collect(value: object, found: list[Node]) -> None:
     if isinstance(value, Node):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _nodes(item)
+            _collect(item, found)
