@@ -9,6 +9,7 @@ import logging
 import os
 import re
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
+from mkdocs.utils.meta import get_data
 
 # `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
 # of the sources would rebuild the pages from the old ones.
@@ -40,7 +42,14 @@ from site_build.mathematics import (  # noqa: E402
 )
 
 # Pages that retell come after those that derive, when a search finds both.
-SEARCHED_LATER = {"corrections.md", "results.md", "summary.md", "writing-checked-pages.md"}
+SEARCHED_LATER = {
+    "corrections.md": 0.5,
+    "results.md": 0.5,
+    "summary.md": 0.5,
+    "writing-checked-pages.md": 0.5,
+    "notebooks/*": 0.2,
+    "api/*": 0.1,  # short pages, each with its word in the title
+}
 
 log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
@@ -73,8 +82,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
-    if page.file.src_uri in SEARCHED_LATER or page.file.src_uri.startswith(("api/", "notebooks/")):
-        page.meta["search"] = {"boost": 0.5}
+    # MkDocs does not find what a notebook says of itself; for other pages nothing changes.
+    page.meta.update(get_data(proof.page(_source(page)).text)[1])
+    rank = next(
+        (rank for name, rank in SEARCHED_LATER.items() if fnmatch(page.file.src_uri, name)), 1
+    )
+    page.meta["search"] = {"boost": rank}
     return proof.markdown(_source(page))
 
 
