@@ -45,8 +45,9 @@ def check_page(
 
     With ``first_failure`` the first claim that fails ends it: enough to know that a page is wrong.
     ``notation`` takes the place of the project's page with the symbol table. What stands before
-    the place ``since`` is not judged, and neither is what only the whole page can tell: a page that
-    fails so fails as a whole, too. The tape must be of a page that is the same up to there.
+    the place ``since`` is not judged, and neither is what only the whole page can tell, nor what
+    examples do alone: a page that fails so fails as a whole, too. The tape must be of a page that
+    is the same up to there.
     """
     document = Document(page.text, page.path)
     symbols = notation_of(root) if notation is None else notation
@@ -63,8 +64,9 @@ def check_page(
 
     for piece in page.pieces:
         document.add(Region(piece.start, piece.end, piece, evaluate))
-    with isolated():
-        context.alone = run_alone(context)
+    if not since:
+        with isolated():
+            context.alone = run_alone(context)
     with isolated():
         for example in document.examples():
             example.evaluate()

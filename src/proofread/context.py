@@ -33,7 +33,7 @@ class Context:
     declared: str = ""  # all that was declared to it so far
     points: list[str] = field(default_factory=list)  # the names that let gives to points
     bare: list[Piece] = field(default_factory=list)  # formulas that claim nothing by themselves
-    alone: dict[int, Outcome | Session] = field(default_factory=dict)  # examples, by their start
+    alone: dict[int, Outcome | Session] | None = None  # examples, by their start, where they ran
     stars: frozenset[int] | None = None  # places of those that readers see, once they are known
     checked_code: list[str] = field(default_factory=list)  # code and output that held, verbatim
     failed: bool = False  # whether a claim has failed so far
