@@ -2,7 +2,8 @@
 // there are no copy buttons then, and browsers let the keyboard reach what scrolls.
 
 // A frame that scrolls sideways can be reached by the keyboard, and only for as long as it scrolls.
-const FRAMES = "div.arithmatex, .md-typeset__scrollwrap, .md-typeset table, .derivation td";
+const FRAMES =
+  "div.arithmatex, .md-typeset__scrollwrap, .md-typeset table, .derivation td, .stacked td";
 const frames = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (target.scrollWidth > target.clientWidth) {

@@ -66,7 +66,7 @@ def three_samples() -> DataSet:
 
     The second feature is the first plus one, so that [X 1] has rank 2 of 3.
 
-    Source: made up for computing by hand; the pages take w = (0.5, -0.3) and b = 0.
+    Source: made up for computing by hand.
 
     >>> print(three_samples().X.tolist(), three_samples().y.tolist())
     [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]] [1, 0, 1]
@@ -112,16 +112,15 @@ def synthetic(*, standardized: bool = True) -> Split:
     Two of the ten features carry information and two more are weighted sums of those, so that
     [X 1] of the training samples has rank 9 of 11: many parameters give the same smallest loss.
 
-    Source: scikit-learn's make_classification(n_samples=500, n_features=10, random_state=42) and
-    train_test_split(test_size=0.2, random_state=42), kept as text in synthetic.csv by
-    scripts/make_synthetic_data.py.
+    Source: made by scikit-learn, 500 samples with 10 features from random state 42, a fifth of them
+    set aside with random state 42; kept as text with the script that makes it.
 
     >>> split = synthetic()
     >>> print(split.train.X.shape, split.test.X.shape)
     (400, 10) (100, 10)
-    >>> ones = np.ones((400, 1))
-    >>> print(np.linalg.matrix_rank(np.hstack([split.train.X, ones])))
-    9
+    >>> rows = np.column_stack([split.train.X, np.ones(400)])
+    >>> print(np.linalg.matrix_rank(rows), rows.shape[1])
+    9 11
     """
     return _synthetic(standardized)
 

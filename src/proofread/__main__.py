@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from proofread.cache import Cache
-from proofread.check import check_file, pages_in
+from proofread.check import check_file
 from proofread.claim import Verdict
 from proofread.mutate import trial
 from proofread.page import Page
 from proofread.project import default_paths, find_root
 from proofread.report import listing, reports, summary
 from proofread.site import Proof
+from proofread.sources import pages_in
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

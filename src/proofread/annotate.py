@@ -15,13 +15,15 @@ from proofread.claim import Kind, Verdict
 from proofread.named import Named, labels
 from proofread.named_site import framed
 from proofread.page import Page
-from proofread.piece import Part, Piece
+from proofread.piece import Fence, Part, Piece
 from proofread.structural import LIST_ITEM
 
 #: Python-Markdown looks for code, mathematics and links before it sees tags.
 PLAIN = re.compile(r"[^A-Za-z0-9 .,:()/+-]")
 #: Where a tag would be read out or would end the list; both are traced without one.
 UNMARKED = {LIST_ITEM}
+#: The site colours a signature as the Python that it is.
+SIGNATURE = '```python title="Signature"'
 
 
 def annotate(
@@ -56,6 +58,8 @@ def annotate(
             parts.append(piece.text if front_matter else "")
         elif piece.part in {Part.PROSE, Part.SPAN}:
             parts.append(_marked(piece, marks))
+        elif isinstance(piece, Fence) and piece.language == "signature":
+            parts.append(piece.text.replace("```signature", SIGNATURE, 1))
         elif piece.start in displays:
             parts.append(framed(piece.text, displays[piece.start]))
         else:

@@ -70,12 +70,14 @@ def check_bare(context: Context, scope: Scope, piece: Piece) -> None:
     problem = ""
     try:
         coverage = scope.covers(piece.content)
-        word = coverage.kind == "symbol" or scope.is_symbol(piece.content)
+        word = coverage.kind in {"symbol", "list"} or scope.is_symbol(piece.content)
         if word and beside_number(context.page, piece):
             problem = "a symbol beside a number in a table, with no value bound to it"
         elif coverage.kind == "symbol":
             context.hold(claim, "a declared symbol")
             return
+        elif coverage.kind == "list":
+            problem = "a list, whose commas nothing checks: write each part as a formula of its own"
         elif coverage.kind == "number":
             problem = "nothing: no expression is bound to this number"
         elif not coverage.covered:

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from proofread.claim import Verdict
 from proofread.optional import REQUIRE
@@ -31,30 +32,40 @@ class Cache:
 
     def load(self, page: Page) -> list[Verdict] | None:
         """Return the verdicts on a page as it is now, or None where it is not judged yet."""
+        data = self.recall(page.path, page.text)
         try:
-            data = json.loads(self._path(page).read_text(encoding="utf-8"))
-            return [Verdict.from_json(each) for each in data]
-        except (OSError, ValueError, TypeError, KeyError):
+            return None if data is None else [Verdict.from_json(each) for each in data]
+        except (TypeError, KeyError, ValueError):
             return None
 
     def save(self, page: Page, verdicts: list[Verdict]) -> None:
-        """Keep verdicts; a reader never sees half a file."""
+        """Keep verdicts."""
+        self.keep(page.path, page.text, [verdict.to_json() for verdict in verdicts])
+
+    def recall(self, name: str, text: str) -> Any:
+        """Return what is known of a text, or None."""
+        try:
+            return json.loads(self._path(name, text).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def keep(self, name: str, text: str, data: Any) -> None:
+        """Keep what is known of a text; a reader never sees half a file."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        path = self._path(page)
+        path = self._path(name, text)
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=self.folder, delete=False
         ) as file:
-            json.dump([verdict.to_json() for verdict in verdicts], file)
+            json.dump(data, file)
         Path(file.name).replace(path)
         stem = path.name.partition(".")[0]
         for old in self.folder.glob(f"{stem}.*.json"):
             if old != path:
                 old.unlink(missing_ok=True)
 
-    def _path(self, page: Page) -> Path:
-        name = _digest([page.path.encode()])[:16]
-        key = _digest([self._state.encode(), page.path.encode(), page.text.encode()])
-        return self.folder / f"{name}.{key}.json"
+    def _path(self, name: str, text: str) -> Path:
+        key = _digest([self._state.encode(), name.encode(), text.encode()])
+        return self.folder / f"{_digest([name.encode()])[:16]}.{key}.json"
 
 
 def _state(root: Path) -> Iterable[bytes]:

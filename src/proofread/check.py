@@ -22,9 +22,11 @@ from proofread.isolation import isolated
 from proofread.named import Numbering, label_problem
 from proofread.numbers import check_prose
 from proofread.page import Page
+from proofread.pictures import check_left_over, check_picture
 from proofread.piece import Fence, Part, Piece
 from proofread.plain_formulas import raised
 from proofread.scoping import declare, notation_of, recall_checked
+from proofread.sources import pages_in
 from proofread.spans import check_span, check_verbatim_spans
 from proofread.structural import footnote_problem
 
@@ -99,14 +101,6 @@ def judged(page: Page, root: Path, cache: Cache | None, numbering: Numbering) ->
     return sorted([*verdicts, *numbering.verdicts(page)], key=lambda verdict: verdict.claim)
 
 
-def pages_in(paths: Iterable[Path]) -> list[Path]:
-    """Return the Markdown pages among some files and folders, each once."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.rglob("*.md")) if path.is_dir() else [path]
-    return list(dict.fromkeys(found))
-
-
 def _check_piece(context: Context, piece: Piece) -> None:
     if isinstance(piece, Fence):
         check_fence(context, piece)
@@ -168,6 +162,8 @@ def _check_comment(context: Context, piece: Piece) -> None:
         else:
             outcome = context.engine.run(remark.body, piece.line)
             problem = outcome.problem or (outcome.printed and "hidden code may not print")
+    elif remark.word == "drawn":
+        check_picture(context, piece, remark.body)
     elif remark.word in DECLARATIONS:
         problem = declare(context, piece)
     elif remark.word == "convention":
@@ -187,6 +183,7 @@ def _finish(context: Context) -> None:
     """Judge what only the whole page can tell."""
     check_verbatim_spans(context)
     check_bare_formulas(context)
+    check_left_over(context)
     for piece in context.page.pieces:
         remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
         if remark is not None and remark.word in BINDING and piece.start not in context.taken:

@@ -21,6 +21,8 @@ from pathlib import Path
 from threading import main_thread
 from typing import Any
 
+from proofread import canvas
+
 SECONDS = 60.0  # for one fence, or one command
 
 
@@ -31,6 +33,7 @@ class Outcome:
     printed: str = ""
     problem: str = ""
     line: int = 0
+    pictures: tuple[str, ...] = ()  # that Matplotlib drew, as SVG
 
 
 def run(
@@ -56,7 +59,7 @@ def run(
         return Outcome(
             printed.getvalue(), f"it wrote to the error stream: {complaints.getvalue()}", first_line
         )
-    return Outcome(printed.getvalue())
+    return Outcome(printed.getvalue(), pictures=canvas.take())
 
 
 @contextlib.contextmanager

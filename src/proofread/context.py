@@ -33,6 +33,7 @@ class Context:
     declared: str = ""  # all that was declared to it so far
     points: list[str] = field(default_factory=list)  # the names that let gives to points
     bare: list[Piece] = field(default_factory=list)  # formulas that claim nothing by themselves
+    pictures: list[str] = field(default_factory=list)  # drawn by the code, not shown so far
     alone: dict[int, Outcome | Session] | None = None  # examples, by their start, where they ran
     stars: frozenset[int] | None = None  # places of those that readers see, once they are known
     checked_code: list[str] = field(default_factory=list)  # code and output that held, verbatim
@@ -45,7 +46,8 @@ class Context:
     def claim(self, kind: Kind, start: int, end: int, text: str | None = None) -> Claim:
         """Make a claim out of a stretch of the page."""
         shown = self.page.text[start:end] if text is None else text
-        return Claim(self.page.path, *self._place(start), kind, shown.strip("\n"), start, end)
+        place = self.page.origin(*self._place(start))
+        return Claim(*place, kind, shown.strip("\n"), start, end)
 
     def hold(self, claim: Claim, evidence: str = "", **more: str) -> None:
         """Note that a claim holds, and why."""

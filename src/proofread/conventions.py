@@ -55,7 +55,10 @@ def foreign(page: Page, piece: Piece) -> str | None:
     header = header_of(page, piece.start)
     if HERE not in header:
         return None
-    convention = _conventions(page).get(header[column_of(page, piece.start) - 1])
+    column = column_of(page, piece.start)
+    if column > len(header):
+        return "it stands in a column that the table has not: a bar within it ends the cell"
+    convention = _conventions(page).get(header[column - 1])
     if convention is None:
         return None
     ours = _ours(page, piece, header.index(HERE) + 1)

@@ -15,6 +15,7 @@ from proofread.piece import Fence, Part
 from proofread.plain_formulas import formulas_in
 from proofread.remarks import check_remarks, check_values
 from proofread.shown import check_shown, looks_like_python
+from proofread.signature import check_signature
 from proofread.stops import run_prompts, run_statements
 
 CAUGHT = "Caught"
@@ -49,6 +50,8 @@ def check_fence(context: Context, fence: Fence) -> None:
             computed="this looks like Python, and its label keeps it from being run",
             mend="label the fence python or pycon",
         )
+    elif fence.language == "signature":
+        check_signature(context, fence, claim)
     elif fence.language == "markdown":
         _check_example(context, fence, claim)
     elif fence.language in {"shell", "console"}:
@@ -94,11 +97,13 @@ def _check_example(context: Context, fence: Fence, claim: Claim) -> None:
 def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fence | None) -> None:
     context.usage.code(fence.content, fence.first_line)
     outcome = run_statements(context.engine, fence, partial(check_values, context, fence))
+    context.pictures += outcome.pictures
     if outcome.problem:
+        _, line, _ = context.page.origin(outcome.line)
         context.fail(
             claim,
             says=fence.content,
-            computed=f"line {outcome.line}: {outcome.problem}",
+            computed=f"line {line}: {outcome.problem}",
             mend="mend the code; show an error that is meant in a pycon fence",
         )
     elif problem := hidden_part(context, fence, outcome):

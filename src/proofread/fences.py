@@ -28,6 +28,7 @@ LANGUAGES = {
     "": "text",
     "text": "text",
     "txt": "text",
+    "signature": "signature",
 } | {name: name for name in ("css", "html", "javascript", "json", "markdown", "toml", "yaml")}
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from proofread import canvas
+
 
 @contextlib.contextmanager
 def isolated() -> Iterator[None]:
@@ -20,6 +22,7 @@ def isolated() -> Iterator[None]:
     arithmetic keeps.
     """
     folder, environment, state = os.getcwd(), dict(os.environ), random.getstate()  # noqa: PTH109
+    canvas.settle()
     numbers = np.random.get_state()  # noqa: NPY002  (a page may use the old generator)
     double = _jax_has_double_precision()
     try:

@@ -55,6 +55,9 @@ def _problem(tag: Tag, name: str, text: str, traces: Traces) -> str:
         return "" if text in traces.spoken or not suspicious(text) else "no verdict"
     if name in {"href", "src"}:
         return "" if ADDRESS.match(text) else "an address that is none"
+    if name == "download":
+        same = text == str(tag.get("href", "")).rpartition("/")[2]
+        return "" if same else "not the name of the file that it leads to"
     if name == "id":
         return "" if _is_of_heading(tag, text) else "its number is not that of its heading"
     if name == "style":

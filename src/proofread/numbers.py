@@ -18,7 +18,7 @@ from proofread.piece import Piece
 from proofread.plain_formulas import formulas_of
 from proofread.rendered import arithmetic, around, touching
 from proofread.rounding import correct
-from proofread.structural import LIST_ITEM, class_of
+from proofread.structural import CITATION, LIST_ITEM, class_of, is_cited
 from proofread.value import UnreadableError, exact, reads, show
 
 ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)
@@ -31,6 +31,8 @@ CLASSES = "steps, list items, footnotes, names and versions are the only classes
 def check_prose(context: Context, piece: Piece) -> None:
     """Judge every number in a stretch of prose."""
     for offset, sign in formulas_of(context, piece):
+        if is_cited(context, piece, offset):
+            continue
         place = piece.start + offset
         context.fail(
             context.claim(Kind.EQUATION, place, place + len(sign)),
@@ -106,9 +108,12 @@ def _remark(context: Context, piece: Piece, numeral: Numeral) -> Remark | None:
 
 def _beside_class(context: Context, piece: Piece, numeral: Numeral, reason: str) -> str:
     """Say which sign stands beside a numeral that needs no binding, or return nothing."""
+    if reason == CITATION:
+        return ""  # its signs are repeated word for word, too
     if reason == LIST_ITEM:
         return ""
-    return arithmetic(*around(context, piece, numeral.start, numeral.end))
+    before, after = around(context, piece, numeral.start, numeral.end)
+    return arithmetic(before, after) or touching(before, after)
 
 
 def _arithmetic(context: Context, piece: Piece, numeral: Numeral) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from proofread.fences import MISPLACED, read_block
 from proofread.piece import Fence, Part, Piece, Places, split_lines
+from proofread.sources import Origins, read_source
 
 FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 TITLE = r"""(?:[ \n]+(?:"[^"\n]*"|'[^'\n]*'))?"""  # of a link
@@ -44,11 +45,16 @@ DISPLAY = ("dollars", "square", "begin")
 
 @dataclass(frozen=True)
 class Page:
-    """A page: where it is, what it says, and its pieces in order."""
+    """A page: where it is, what it says, and its pieces in order.
+
+    Of a page that is made of another text, such as a notebook, ``origins`` says for each line where
+    it stands there.
+    """
 
     path: str
     text: str
     pieces: tuple[Piece, ...] = field(repr=False)
+    origins: Origins = field(default=(), repr=False)
 
     @classmethod
     def read(cls, path: Path, root: Path | None = None) -> Page:
@@ -56,13 +62,25 @@ class Page:
         name, top = path.resolve(), (root or Path.cwd()).resolve()
         if name.is_relative_to(top):
             name = name.relative_to(top)
-        return cls.parse(path.read_text(encoding="utf-8"), name.as_posix())
+        source = read_source(path, name.as_posix(), top)
+        if source.problem:
+            text = source.text
+            broken = Piece(Part.BROKEN, 0, len(text), 1, 1, text, source.problem)
+            return cls(name.as_posix(), text, (broken,))
+        return cls.parse(source.text, name.as_posix(), source.origins)
 
     @classmethod
-    def parse(cls, text: str, path: str = "page.md") -> Page:
+    def parse(cls, text: str, path: str = "page.md", origins: Origins = ()) -> Page:
         """Cut a text into pieces."""
         text = text.replace("\r\n", "\n")
-        return cls(path, text, tuple(_pieces(text)))
+        return cls(path, text, tuple(_pieces(text)), origins)
+
+    def origin(self, line: int, column: int = 1) -> tuple[str, int, int]:
+        """Return the file, the line and the column in which a place of the text was written."""
+        if not self.origins:
+            return self.path, line, column
+        path, found, shift = self.origins[min(line, len(self.origins)) - 1]
+        return path, found, column + shift
 
 
 def _pieces(text: str) -> Iterator[Piece]:

@@ -14,12 +14,18 @@ from functools import cache
 from proofread.context import Context
 from proofread.literal import find_numerals
 from proofread.piece import Part, Piece
-from proofread.rendered import EDGE, LONE_AFTER, LONE_BEFORE, NUMERAL, around, is_operator
+from proofread.rendered import (
+    EDGE,
+    LONE_AFTER,
+    LONE_BEFORE,
+    NUMERAL,
+    around,
+    is_operator,
+    is_strange,
+)
 
 CANDIDATE = re.compile(r"[-+*/<>=^@~|]|(?<=\w)_(?=\w)|(?<=\b\w)\(|[^\x00-\x7f]|&#?\w+;")
 ALWAYS = "∂∇ᵀ_"
-#: Signs beyond ASCII that belong to words; any other symbol or point could be one of mathematics.
-OF_WORDS = set("…§¶†‡©®™‘’“”«»")
 #: Where an equals sign is a mark of Markdown: titles of tabs, and lines below headings.
 LINE_OF_MARKUP = re.compile(r"^[ \t>]*(?:===[+!]?(?=[ \t]+[\"'])|=+[ \t]*$)", re.MULTILINE)
 LINE_START = re.compile(r"(?:\A|\n)[ \t>]*\Z")
@@ -142,11 +148,10 @@ def _computes(sign: str, before: str, after: str) -> bool:
         return bool(re.search(left, before) and re.match(right, after))
     if "\u2190" <= character <= "\u21ff":
         return False  # an arrow
-    foreign = not character.isascii() and unicodedata.category(character) in {"Po", "So", "Sk"}
     return (
         is_operator(character)
         or character in ALWAYS
-        or (foreign and character not in OF_WORDS)
+        or is_strange(character)
         or _is_raised(character)
     )
 

@@ -16,6 +16,7 @@ from proofread.literal import Numeral
 from proofread.numbers import ABOUT, check_number
 from proofread.piece import Fence
 from proofread.plain_formulas import formulas_in
+from proofread.slips import TRANSPOSE
 from proofread.stops import assigned, numerals_in, remarks
 from proofread.value import UnreadableError
 
@@ -46,12 +47,16 @@ def check_remarks(context: Context, fence: Fence) -> None:
     """Judge what no value stands for: numbers elsewhere in remarks, and formulas."""
     for row in sorted({row for row, _ in remarks(fence)}):
         for at, text in _places(fence, row):
-            for place, sign in formulas_in(text):
+            for place, sign in [*formulas_in(text), *_transposes(text)]:
                 claim = context.claim(Kind.EQUATION, at + place, at + place + len(sign))
                 _refuse(context, claim, "a formula in words, which nothing computes")
             for numeral in numerals_in(text) if not assigned(fence, row) else ():
                 claim = context.claim(Kind.NUMBER, *_span(at, numeral))
                 _refuse(context, claim, "nothing: running it does not check this number")
+
+
+def _transposes(text: str) -> list[tuple[int, str]]:
+    return [(match.start(), match[0]) for match in TRANSPOSE.finditer(text)]
 
 
 def _miscounted(context: Context, whole: str, shown: int) -> str:

@@ -28,7 +28,13 @@ LINE_MARK = re.compile(
 )
 UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*")
 MARKUP = re.compile(r"\\([^\w\s])|[*_]|~~|==")
+#: Signs beyond ASCII that belong to words; any other symbol or point could be one of mathematics.
+OF_WORDS = set("…§¶†‡©®™‘’“”«»")
 ABOUT = "≈~"
+#: What stands right behind a number and makes another one of it, or another sort of claim.
+UNIT = re.compile(
+    r"\s?(?:[%‰‱°﹪％٪]|per\s?(?:cent|mill?e?)\b|(?:[khM]|hundred|thousand|[mb]illion|dozen)(?:\b|s\b))"
+)
 POWER = "the number of a footnote behind it reads as an exponent: put the note behind a word"
 TIMES = "·⋅∙•/^*"
 OPENING = rf"[{EDGE}(\[{{\"“‘|:;,]"
@@ -47,6 +53,16 @@ def is_operator(character: str) -> bool:
     if "\u2190" <= character <= "\u21ff" or "\u27f0" <= character <= "\u297f":
         return False
     return character in TIMES or unicodedata.category(character) == "Sm"
+
+
+def is_strange(character: str) -> bool:
+    """Whether a character beyond ASCII could be one of mathematics, though Unicode does not say so.
+
+    >>> [is_strange(character) for character in "′˗№€…“–é"]
+    [True, True, True, True, False, False, False, False]
+    """
+    foreign = not character.isascii() and character not in OF_WORDS
+    return foreign and unicodedata.category(character) in {"Po", "So", "Sk", "Sc"}
 
 
 def around(context: Context, piece: Piece, start: int, end: int) -> tuple[str, str]:
@@ -75,8 +91,18 @@ def arithmetic(before: str, after: str) -> str:
 
 def touching(before: str, after: str) -> str:
     """Say what a number touches that makes another number of it, or return nothing."""
-    if re.match(r"\s?(?:[%‰‱°]|per\s?(?:cent|mill?e?)\b)", after):
+    if UNIT.match(after):
         return "a percent sign or a unit stands behind the binding: put the comment after it"
+    if after.startswith("!"):
+        return "an exclamation mark behind it reads as a factorial"
+    if re.match(r"…|\.\.", after):
+        return "an ellipsis behind it says that digits follow: a number here is rounded"
+    if re.match("['\"]", after) and not re.search("['\"]", before):
+        return "a mark behind it reads as a prime"
+    if re.match(r"[-–](?!\w|[-−+]?[0-9])", after):
+        return "a dash behind it reads as a minus"
+    if is_strange(before[-1:]) or is_strange(after[:1]):
+        return "a mark beside it could be a sign of mathematics"
     if before[-1:].isalnum() or after[:1].isalnum():
         return "it touches what stands beside it, as if both were one number"
     if re.search(rf"{NUMERAL}\s?[xX]\s?\Z", before):

@@ -9,12 +9,13 @@ problems = proof.leftovers("docs/index.md", html)  # on_post_page, formulas type
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 
 from proofread.annotate import annotate
 from proofread.cache import Cache
-from proofread.check import judged, pages_in
+from proofread.check import judged
 from proofread.claim import Verdict
 from proofread.closing import closing_list
 from proofread.named import Numbering
@@ -22,8 +23,12 @@ from proofread.named_site import results_html
 from proofread.page import Page
 from proofread.project import default_paths
 from proofread.search_index import odd_entries
+from proofread.sources import pages_in
 from proofread.summary import commit_of, summary_html
 from proofread.totality import Leftover, leftovers
+
+#: What shows that a page has the counts of all pages.
+SUMMARY = 'data-proofread="summary"'
 
 
 class Proof:
@@ -73,16 +78,25 @@ class Proof:
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""
         page = self.page(path)
-        return leftovers(
+        # Judging takes longer than all the rest of a build; most pages are as they were.
+        summary = self.summary if SUMMARY in html else ""
+        others = [summary, self.results, repr(self.numbering)]
+        name, text = f"built {path}", "\0".join([html, page.text, *others])
+        known = self._cache.recall(name, text)
+        if known is not None:
+            return [Leftover(**each) for each in known]
+        found = leftovers(
             html,
             page,
             self.verdicts(page),
             path=path,
-            summary=self.summary,
+            summary=summary,
             numbering=self.numbering,
             results=self.results,
             root=self.root,
         )
+        self._cache.keep(name, text, [asdict(each) for each in found])
+        return found
 
     def template(self, name: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for in HTML that has no source, such as the error page."""

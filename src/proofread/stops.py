@@ -23,14 +23,16 @@ from proofread.structural import NAMES
 def run_statements(engine: Engine, fence: Fence, after: Callable[[int], None]) -> Outcome:
     """Run a fence, and stop after each row with a remark on a value: ``after(row)``."""
     printed = ""
+    pictures: tuple[str, ...] = ()
     for first, last, row in _parts(fence):
         source = "\n".join(fence.content.split("\n")[first:last])
         outcome = engine.run(source, fence.first_line + first)
         printed += outcome.printed
+        pictures += outcome.pictures
         if outcome.problem:
-            return replace(outcome, printed=printed)
+            return replace(outcome, printed=printed, pictures=pictures)
         after(row)
-    return Outcome(printed)
+    return Outcome(printed, pictures=pictures)
 
 
 def run_prompts(engine: Engine, fence: Fence, after: Callable[[int], None]) -> Session:

@@ -8,6 +8,7 @@
 - ``float64``, ``log1p`` and the like: names from a list in which no two differ in one digit.
 - ``Python 3.11``, ``NumPy 2.0``: versions as the project's own settings or its lock file have them.
 - ``© 2026``: the year that the licence names.
+- ``(2006), section 4.3<!-- cited: ... -->``: the citation that the comment repeats word for word.
 - ``(12)`` beside an equation with a name: nobody writes it; see `proofread.named`.
 - The symbol table itself (docs/notation.md): what stands in its columns from the third on is what
   all formulas of all pages are evaluated with, so that a slip there fails elsewhere.
@@ -35,6 +36,7 @@ CLASSES = (
     "A name with a digit in it, such as float64, from a list in which no two differ in one digit.",
     "A version: the project's settings or its lock file name it.",
     "The year beside ©: the licence names it.",
+    "A number in a citation: the docstring that names the source and the page have the same words.",
     "The number of an equation with a name: they count up through the pages in the order of the "
     "navigation, and each stands beside its own formula.",
     "Code in a line that names an option, a setting, a file, a package or a command: the project, "
@@ -46,11 +48,14 @@ NAMES = {
     "float16", "float32", "float64", "int8", "int32", "int64", "log1p", "log10", "expm1",
     "UTF-8", "SHA-256", "base64",
 }  # fmt: skip
+CITATION = "a citation, as the docstring and the page have it"
 LIST_ITEM = "an item of a list"
 SYMBOL_TABLE = "| Symbol | Meaning | Shape | In Python | How it is computed |"
 LABEL = re.compile(r"\b(Step|Exercise|Part|Section)[ \u00a0]$", re.IGNORECASE)
 MARKER = re.compile(r"[ \t>]*$")
 PRODUCT = re.compile(r"\b([A-Za-z][\w-]*)[ \u00a0]$")
+#: Behind the least version that will do, which is meant in full.
+OR_NEWER = re.compile(r"\s+(?:or|and)\s+(?:newer|later|higher|above|up|greater)\b", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 
@@ -60,6 +65,8 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
     text = context.page.text
     line_start = text.rfind("\n", 0, start) + 1
     before = text[line_start:start]
+    if is_cited(context, piece, numeral.start):
+        return CITATION
     if numeral.text in NAMES:
         return f"the name {numeral.text}"
     whole = re.fullmatch(r"[0-9]+", numeral.text)
@@ -73,6 +80,8 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
         return "the year of the licence" if numeral.text in _licence(context.root) else ""
     if product := PRODUCT.search(before):
         known = versions(context.root).get(product[1].lower(), set())
+        if OR_NEWER.match(text[piece.start + numeral.end :]):
+            known = {version for version in known if version == numeral.text}
         if any(f"{version}.".startswith(f"{numeral.text}.") for version in known):
             return f"a version of {product[1]} that the project names"
     return ""
@@ -114,6 +123,15 @@ def _counts_up(text: str, line_start: int, number: str) -> bool:
         if line.strip() and not line.startswith((f"{prefix} ", f"{prefix}\t")):
             break
     return int(number) == 1
+
+
+def is_cited(context: Context, piece: Piece, offset: int) -> bool:
+    """Whether a place is in a citation that the comment behind it repeats word for word."""
+    behind = context.remark_after(piece)
+    if behind is None or behind[1].word != "cited":
+        return False
+    citation = behind[1].body
+    return piece.text.endswith(citation) and offset >= len(piece.text) - len(citation)
 
 
 def footnote_problem(context: Context, piece: Piece) -> str:

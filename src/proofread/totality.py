@@ -22,6 +22,7 @@ from proofread.markup import odd_markup
 from proofread.named import Numbering
 from proofread.named_site import trace_named
 from proofread.page import Page
+from proofread.pictures import texts_of
 from proofread.scoping import scope_of_page
 from proofread.structural import versions
 from proofread.surroundings import odd_surroundings
@@ -69,6 +70,7 @@ def leftovers(
     where = path or page.path
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
+    _pictures(main, traces)
     _footnotes(main, traces)
     unnumbered = trace_named(main, page.path, numbering, results)
     known = {} if root is None else versions(root)
@@ -107,6 +109,13 @@ def _generated(main: Tag, kind: str, html: str) -> None:
     for tag in main.find_all(True, attrs={"data-proofread": kind}):
         if str(tag) == str(BeautifulSoup(html, "html.parser")):
             tag.decompose()
+
+
+def _pictures(main: Tag, traces: Traces) -> None:
+    """Take away the pictures that say what the page's code drew when it was run again."""
+    for tag in main.select("svg.picture"):
+        if squeeze(str(tag.get("aria-label", ""))) in traces.spoken:
+            _take(tag, traces.pictures, texts_of(str(tag)))
 
 
 def _formulas(main: Tag, traces: Traces) -> None:

@@ -31,6 +31,7 @@ class Traces:
     spans: Counter[str] = field(default_factory=Counter)
     spoken: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    pictures: Counter[str] = field(default_factory=Counter)
     footnotes: int = 0
     closing: str = ""
 
@@ -48,6 +49,8 @@ class Traces:
                 if verdict.value:
                     expression = verdict.evidence.removeprefix("= ")
                     traces.values.setdefault(expression, set()).add(float(verdict.value))
+            elif verdict.holds and verdict.claim.kind is Kind.FIGURE:
+                traces.pictures[verdict.value] += 1
         for piece in page.pieces:
             if any(piece.start <= claim.start < piece.end for claim in fails):
                 continue

@@ -26,12 +26,12 @@ if SERVING in os.environ:
         del sys.modules[name]
 
 from proofread import named_site  # noqa: E402
-from proofread.check import pages_in  # noqa: E402
 from proofread.page import Page  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
+from proofread.sources import pages_in  # noqa: E402
 from proofread.summary import PLACE  # noqa: E402
-from site_build import code_blocks, figures, published  # noqa: E402
+from site_build import code_blocks, figures, notebooks, published  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
     Typesetter,
@@ -46,6 +46,7 @@ log = logging.getLogger("mkdocs.hooks.site_build")
 typesetter = Typesetter()
 proof: Proof  # of the project that is being built
 contents: dict[str, str] = {}  # of its pages, as the search takes them, by their addresses
+pictures: dict[str, str] = {}  # of its notebooks, by their paths
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -59,7 +60,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the figures, which no file in docs/ holds, so that links to them are checked."""
+    """Add the figures and what notebooks offer, which no file in docs/ holds: links are checked."""
+    global pictures
+    pictures = notebooks.add_files(files, config, proof.root)
     for name, figure in figures.FIGURES.items():
         image = figure().standalone()
         files.append(File.generated(config, f"figures/{name}.svg", content=image))
@@ -70,14 +73,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
-    if page.file.src_uri in SEARCHED_LATER:
+    if page.file.src_uri in SEARCHED_LATER or page.file.src_uri.startswith(("api/", "notebooks/")):
         page.meta["search"] = {"boost": 0.5}
     return proof.markdown(_source(page))
 
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Put the figures and what was checked into the page; give each example the text to copy."""
-    html = code_blocks.add_copy_text(figures.inline(html))
+    try:
+        html = notebooks.inline(figures.inline(html), page.url, pictures)
+    except ValueError as error:
+        log.warning("%s: %s", _source(page), error)
+    html = code_blocks.add_copy_text(html)
     html = html.replace(PLACE, proof.summary).replace(named_site.PLACE, proof.results)
     contents[page.url] = html + proof.closing(_source(page))
     return contents[page.url]

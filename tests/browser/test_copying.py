@@ -68,8 +68,9 @@ def press(block: Locator) -> str | None:
 # Pages whose examples work on the project itself, and that tell the reader to be in its top folder.
 IN_THE_REPOSITORY = {"writing-checked-pages/"}
 
-# What is shown and not run: proofread judges it, each word of a command, each page in Markdown.
+# What is shown and not run: proofread judges each word of a command, a page, a signature.
 SHOWN = {"shell", "markdown"}
+SIGNATURE = "Signature"
 
 
 def code_in(block: Block) -> str:
@@ -99,7 +100,7 @@ def examples_in(blocks: list[Block]) -> list[Example]:
             assert before.language == "python", f"output that follows no code:\n{block.text}"
             examples[-1] = Example("python", examples[-1].copied, block.text)
             continue
-        if block.language in SHOWN:
+        if block.language in SHOWN or block.title == SIGNATURE:
             continue
         assert block.language in {"python", "pycon", "console"}, (
             f"nobody compares a block in {block.language}:\n{block.text}"
@@ -139,7 +140,8 @@ def test_what_was_copied_prints_what_the_page_shows(
     examples = examples_in(blocks)
     folder = ROOT if example_address in IN_THE_REPOSITORY else tmp_path
     pieces = [example.copied for example in examples if example.language != "console"]
-    printed = iter(in_a_fresh_console(pieces, folder))
+    options = ["--cells"] if example_address.startswith("notebooks/") else []
+    printed = iter(in_a_fresh_console(pieces, folder, options))
     wrong = [
         f"{example.copied}\n\nshows on the page:\n{example.output}\n\nprints:\n{actual}"
         for example in examples
@@ -153,9 +155,9 @@ def test_what_was_copied_prints_what_the_page_shows(
     assert not wrong, "\n\n----\n\n".join(wrong)
 
 
-def in_a_fresh_console(pieces: list[str], folder: Path) -> list[str]:
+def in_a_fresh_console(pieces: list[str], folder: Path, options: list[str]) -> list[str]:
     """Paste pieces of code into one console; return what each printed."""
-    command = [sys.executable, "-P", "-X", "utf8", console.__file__]
+    command = [sys.executable, "-P", "-X", "utf8", console.__file__, *options]
     finished = run(command, folder, json.dumps(pieces))
     printed: list[str] = json.loads(finished)
     return printed

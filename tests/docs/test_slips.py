@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from proofread.check import pages_in
 from proofread.mutate import trial
 from proofread.page import Page
 from proofread.project import default_paths
 from proofread.report import report
+from proofread.sources import pages_in
 
 ROOT = Path(__file__).parents[2]
 NUMBER = 250

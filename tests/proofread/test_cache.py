@@ -1,12 +1,15 @@
 """Verdicts are kept for one state of the project, and never outlive it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from proofread.cache import FOLDER, Cache
 from proofread.check import check_paths
 from proofread.page import Page
+from proofread.site import Proof
+from proofread.totality import Leftover, leftovers
 
 TEXT = '```python\nprint(0.5)\n```\n\n```text title="Output"\n0.5\n```\n'
 
@@ -46,3 +49,21 @@ def test_a_broken_file_is_no_verdict(root: Path) -> None:
     for path in (root / FOLDER).iterdir():
         path.write_text("[{", encoding="utf-8")
     assert Cache(root).load(Page.read(root / "page.md", root)) is None
+
+
+def test_what_is_left_over_on_a_built_page_is_known_as_long_as_the_page_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("# A\n", "utf-8")
+    judged: list[str] = []
+
+    def judge(html: str, *rest: Any, **named: Any) -> list[Leftover]:
+        judged.append(html)
+        return leftovers(html, *rest, **named)
+
+    monkeypatch.setattr("proofread.site.leftovers", judge)
+    for html in ("<article>7</article>", "<article>7</article>", "<article>8</article>"):
+        (left,) = Proof(tmp_path).leftovers("docs/a.md", html)
+        assert left.text == html[9]
+    assert judged == ["<article>7</article>", "<article>8</article>"]

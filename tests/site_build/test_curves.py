@@ -9,6 +9,7 @@ import pytest
 from site_build.figures import FIGURES
 from tests.support.curves import CURVES, DOTS, LINES, WORDS, Curve, chance
 from tests.support.drawing import Panel, Place, arrows, panels, ways
+from tests.support.training import states
 
 LAYOUTS = ("wide", "narrow")
 HAIR = 0.03  # pixels: places are written with two decimals
@@ -88,6 +89,17 @@ def test_words_stand_nearest_to_their_curves(name: str, place: int, layout: str)
     for word, meant in WORDS[name, place].items():
         away = [min(math.dist(panel.words[word], at) for at in curve) for curve in panel.curves]
         assert away.index(min(away)) == meant, (word, away)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_bars_count_the_errors_of_each_label(layout: str) -> None:
+    panel = panels("training", layout)[2]
+    counts = [(k, count) for label in states()[2:] for k, count in enumerate(label) if count]
+    assert len(panel.bars) == len(counts)
+    for (low, high), (k, count) in zip(panel.bars, counts, strict=True):
+        (left, bottom), (right, top) = panel.data(low), panel.data(high)
+        assert (bottom, top) == pytest.approx((0, count), abs=0.02)
+        assert k / 10 - 1 < left < right < (k + 1) / 10 - 1
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -104,6 +104,8 @@ EXPECTED = {
     + named(slope=(SURE - 1) * SURE * (1 - SURE)),
     ("score-odds-probability", "text"): shown(*RUNGS, *(exp(z) for z in RUNGS)),
     ("score-odds-probability", "accent-text"): shown(*map(chance, RUNGS)),
+    ("separated-samples", "text"): shown(*(0, 1, 2, 3, 4, 5, 6) * 2),
+    ("separated-samples", "accent-text"): shown(),
     ("sigmoid-slope", "text"): shown(*(0, 0.5, 1), *(0, 0.1, 0.2, 0.3), *(-6, -4, -2, 0, 2, 4, 6))
     + named(highest=0.25)
     + Counter(["score z", "probability p"]),
@@ -125,6 +127,10 @@ EXPECTED = {
     + shown(on_the_line(0), on_the_line(BOTTOM))
     + named(loss=on_the_line(SAFE)),
     ("loss-and-bound", "accent-text"): named(safe=SAFE) + shown(BOTTOM),
+    ("losses-by-rate", "text"): shown(*(-3, -2, -1, 0), *(0, 25, 50, 75, 100)),
+    ("losses-by-rate", "accent-text"): shown(),
+    ("paths-on-the-loss", "text"): shown(*range(-5, 2), *(0, 0.5, 1, 1.5, 2)),
+    ("paths-on-the-loss", "accent-text"): shown(),
     ("sigmoid-two-points", "text"): shown(0, 0.5, 1, -6, -4, -2, 0, 2, 4, 6)
     + Counter(["score z", "probability p"]),
     ("sigmoid-two-points", "accent-text"): named(**{"z": Z, "p": P, "z′": Z_NEW, "p′": P_NEW}),
@@ -138,6 +144,11 @@ EXPECTED = {
     ("three-samples", "text"): shown(*ROWS[0], *ROWS[1], *ROWS[2], *TOTALS)
     + Counter(["Xᵀ", "p − y", "/ m ="]),
     ("three-samples", "accent-text"): shown(*ERRORS),
+    ("training", "text"): shown(
+        *(0.2, 0.3, 0.4, 0.5, 0.6, 0.7), *(-3, -2, -1, 0), *(0, 50, 100) * 2
+    )
+    + shown(*(0, 40, 80, 120), *(-1, -0.5, 0, 0.5, 1)),
+    ("training", "accent-text"): named(smallest=0.270594892538),
 }
 
 
@@ -186,3 +197,11 @@ def test_an_image_of_a_page_becomes_its_figure() -> None:
 def test_other_images_stay() -> None:
     page = '<img alt="a" src="figures/none.svg"><img alt="b" src="photo.svg">'
     assert inline(page) == page
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_dots_of_the_two_labels_differ_in_colour_and_size(layout: str) -> None:
+    drawing = getattr(FIGURES["separated-samples"](), layout).svg(classes=["figure"])
+    circles = ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}circle")  # noqa: S314 (our own)
+    kinds = [(circle.get("class"), circle.get("r")) for circle in circles]
+    assert kinds == [("dot", "5")] * 3 + [("accent-dot", "7")] * 3

@@ -13,8 +13,10 @@ import traceback
 from typing import Any
 
 
-def run(piece: str, namespace: dict[str, Any]) -> str:
+def run(piece: str, namespace: dict[str, Any], *, shows_values: bool = True) -> str:
     """Run one piece, statement by statement; return what a console would show.
+
+    With ``shows_values=False`` it is a cell of a notebook, where expressions stay silent.
 
     >>> run("half = 1 / 2\\nhalf\\nprint(half)", {})
     '0.5\\n0.5\\n'
@@ -27,7 +29,11 @@ def run(piece: str, namespace: dict[str, Any]) -> str:
     with contextlib.redirect_stdout(shown):
         try:
             for statement in ast.parse(piece).body:
-                code = compile(ast.Interactive([statement]), "<console>", "single")
+                code = (
+                    compile(ast.Interactive([statement]), "<console>", "single")
+                    if shows_values
+                    else compile(ast.Module([statement], []), "<cell>", "exec")
+                )
                 exec(code, namespace)  # noqa: S102 (the point of it)
         except Exception as error:
             print("Traceback (most recent call last):\n    ...")
@@ -39,4 +45,6 @@ if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     console: dict[str, Any] = {"__name__": "__main__"}
     pieces: list[str] = json.loads(sys.stdin.buffer.read())
-    json.dump([run(piece, console) for piece in pieces], sys.stdout)
+    shows_values = "--cells" not in sys.argv
+    printed = [run(piece, console, shows_values=shows_values) for piece in pieces]
+    json.dump(printed, sys.stdout)

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from math import erf, exp, inf, log, log1p, log10, pi, sqrt
 
+import numpy as np
+
 from tests.support.drawing import Place
+from tests.support.training import states
+from tests.support.walks import SAFE_RATE, descent, loss_at, minimum
 
 Curve = Callable[[float], float | tuple[float, float]]  # a height, or the band in which it lies
 
@@ -97,12 +101,28 @@ def measured(cut: Callable[[float], float], rounding: Callable[[float], float]) 
     return band
 
 
+def joined(heights: list[float], at: float) -> float:
+    """The line through heights at 0, 1, 2 and so on."""
+    return float(np.interp(at, range(len(heights)), heights))
+
+
 def root(curve: Callable[[float], float], level: float, low: float, high: float) -> float:
     """Where a curve takes a level, by halving."""
     for _ in range(60):
         middle = (low + high) / 2
         low, high = (middle, high) if curve(middle) < level else (low, middle)
     return low
+
+
+def above(rate: float) -> Curve:
+    """The power of ten of the loss above its minimum, on straight lines between the updates."""
+    heights = [log10(loss_at(*place) - loss_at(*minimum())) for place in descent(rate, 100)]
+
+    def between(update: float) -> float:
+        before = min(max(int(update), 0), 99)
+        return heights[before] + (update - before) * (heights[before + 1] - heights[before])
+
+    return between
 
 
 #: The curves of each panel in the order in which they are drawn, with where they start and end.
@@ -128,12 +148,14 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
         (bound, 0, root(bound, 2, SAFE, 2)),
         (along, 0, root(along, 2, 1, 2)),
     ],
+    ("losses-by-rate", 0): [(above(rate), 0, 100) for rate in (0.01, SAFE_RATE, 1, 2)],
     ("loss-and-probability", 0): [
         (lambda p: -log(p), exp(-5), 1),
         (lambda p: inf if p >= 1 else -log(1 - p), 1 - exp(-5), 0),
     ],
     ("loss-and-score", 0): [(cross_entropy, -6, 6)],
     ("loss-and-score", 1): [(squared_error, -6, 6)],
+    ("separated-samples", 0): [],
     ("sigmoid-slope", 0): [(chance, -6, 6)],
     ("sigmoid-slope", 1): [(slope, -6, 6)],
     ("sigmoid-two-points", 0): [(chance, -6, 6)],
@@ -142,6 +164,9 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
         (lambda z: -chance(-z) * slope(z), -4, 4),
         (lambda z: -chance(-z), -4, 4),
     ],
+    ("training", 0): [(lambda epoch: joined(states()[0], epoch), 0, 100)],
+    ("training", 1): [(lambda epoch: joined([log10(norm) for norm in states()[1]], epoch), 0, 100)],
+    ("training", 2): [],
 }
 
 DOTS: dict[tuple[str, int], list[Place]] = {
@@ -159,12 +184,15 @@ DOTS: dict[tuple[str, int], list[Place]] = {
         (0, along(0)),
     ],
     ("loss-and-probability", 0): [(0.9, -log(0.9)), (0.9, -log(0.1))],
+    ("losses-by-rate", 0): [],
     ("loss-and-score", 0): [(-4, cross_entropy(-4))],
     ("loss-and-score", 1): [(0, squared_error(0)), (-4, squared_error(-4))],
+    ("separated-samples", 0): [(1, 2), (3, 1), (2, 2), (4, 2), (2, 4), (5, 5)],
     ("sigmoid-slope", 0): [(STUDENT, chance(STUDENT))],
     ("sigmoid-slope", 1): [(STUDENT, slope(STUDENT)), (0, 0.25)],
     ("sigmoid-two-points", 0): [(STUDENT, chance(STUDENT)), (STEPPED, chance(STEPPED))],
     ("slopes-of-losses", 0): [(-4, -chance(4)), (-4, -chance(4) * slope(4))],
+    **{("training", place): [] for place in range(3)},
 }  # fmt: skip
 
 FALL = 1.4 * slope(4) * chance(4)  # of the tangent to the squared error
@@ -182,12 +210,14 @@ LINES: dict[tuple[str, int], list[tuple[Place, Place]]] = {
         ((-4, squared_error(-4)), (0, squared_error(0))),
         ((-5.4, squared_error(-4) + FALL), (-2.6, squared_error(-4) - FALL)),
     ],
+    ("separated-samples", 0): [((0, 5), (5, 0))],
     ("sigmoid-slope", 0): [((-2, 0), (2, 1)), ((STUDENT, chance(STUDENT)), (STUDENT, -inf))],
     ("sigmoid-two-points", 0): [
         line
         for z in (STUDENT, STEPPED)
         for line in (((z, 0), (z, chance(z))), ((-6, chance(z)), (z, chance(z))))
     ],
+    ("training", 0): [((0, 0.270594892538), (100, 0.270594892538))],
 }
 
 #: The curve of each panel, by its place in the table above, to which a word is nearest.
@@ -196,5 +226,6 @@ WORDS = {
     ("error-against-score", 0): {"label zero": 0, "label one": 1},
     ("loss-and-bound", 0): {"bound": 1, "Newton's": 0},
     ("loss-and-probability", 0): {"passed": 0, "failed": 1},
+    ("losses-by-rate", 0): {"too small": 0, "safe": 1, "overshoots": 2, "oscillates": 3},
     ("slopes-of-losses", 0): {"probit": 0, "squared error": 1, "cross-entropy": 2},
 }

@@ -41,7 +41,9 @@ class Panel:
     y: Scale
     curves: list[list[Place]]
     dots: list[Place]
+    shapes: list[Place]  # the middles of squares and triangles
     lines: list[tuple[Place, Place]]
+    bars: list[tuple[Place, Place]]  # lower left and upper right corners
     levels: list[float]  # how far down the lines across are
     marks: list[float]  # how far to the right the marks of the scale are
     words: dict[str, Place]
@@ -63,11 +65,11 @@ def root(name: str, layout: str) -> ElementTree.Element:
     return ElementTree.fromstring(getattr(figure(name), layout).svg(classes=["figure"]))  # noqa: S314 (our own)
 
 
-def panels(name: str, layout: str) -> list[Panel]:
-    """Return the panels of a figure, in the order in which they are drawn."""
+def panels(name: str, layout: str, kind: str = "") -> list[Panel]:
+    """Return the panels of one kind in a figure, in the order in which they are drawn."""
     drawing = root(name, layout)
     groups = drawing.iter(f"{SVG}g")
-    return [_panel(group, drawing) for group in groups if group.get("data-panel") is not None]
+    return [_panel(group, drawing) for group in groups if group.get("data-panel") == kind]
 
 
 def arrows(name: str, layout: str) -> list[tuple[Place, Place]]:
@@ -106,7 +108,9 @@ def _panel(group: ElementTree.Element, drawing: ElementTree.Element) -> Panel:
         y=_scale(group, "y", -RISE) or _missing("y"),
         curves=[_points(line) for line in group.iter(f"{SVG}polyline")],
         dots=[(_at(dot, "cx"), _at(dot, "cy")) for dot in group.iter(f"{SVG}circle")],
+        shapes=[_middle(_points(shape)) for shape in group.iter(f"{SVG}polygon")],
         lines=[(tail, tip) for tail, tip, kind in lines if kind != "soft"],
+        bars=[_corners(bar) for bar in group.iter(f"{SVG}rect")],
         levels=[tail[1] for tail, tip in soft if tail[1] == tip[1]],
         marks=[tail[0] for tail, tip in soft if tail[0] == tip[0]],
         words={"".join(text.itertext()): (_at(text, "x"), _at(text, "y")) for text in texts},
@@ -135,6 +139,15 @@ def _missing(axis: str) -> Scale:
 
 def _at(element: ElementTree.Element, name: str) -> float:
     return float(element.attrib[name])
+
+
+def _corners(bar: ElementTree.Element) -> tuple[Place, Place]:
+    x, y = _at(bar, "x"), _at(bar, "y")
+    return (x, y + _at(bar, "height")), (x + _at(bar, "width"), y)
+
+
+def _middle(corners: list[Place]) -> Place:
+    return sum(x for x, _ in corners) / len(corners), sum(y for _, y in corners) / len(corners)
 
 
 def _points(line: ElementTree.Element) -> list[Place]:

@@ -4,6 +4,8 @@ import numpy as np
 
 from ._functions import Case
 
+LARGE, HUGE = 40.0, 1000.0  # scores: 1 - sigmoid(LARGE) rounds to 0, and exp(HUGE) overflows
+
 
 def data_sets() -> list[Case]:
     """Return data sets with m above and below n, so that neither can stand for the other."""

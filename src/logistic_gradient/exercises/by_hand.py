@@ -50,7 +50,7 @@ def check_double_bias(answer: ArrayLike) -> Verdict:
 
     Raises ValueError: it is not one finite real number.
 
-    Source: after texts that write a feature x0 = 1 beside a bias.
+    Source: after texts that add a feature of ones beside a bias.
 
     >>> check_double_bias(2.33865720259)
     Not yet: one bias. That is the rise with one bias. Here two parameters have

@@ -22,6 +22,7 @@ def check_newton_step(function: Function) -> Verdict:
 
     Source: after the exercise to implement Newton's method with the Hessian.
 
+    >>> from logistic_gradient import gradient
     >>> def descent(w, b, X, y):
     ...     dw, db = gradient(w, b, X, y)
     ...     return w - dw, b - db
@@ -113,6 +114,7 @@ def check_safe_rate(answer: ArrayLike) -> Verdict:
 
     Source: after programs that choose the rate by trial, or from the features alone.
 
+    >>> from logistic_gradient.data import students
     >>> X = students().X
     >>> check_safe_rate(4 * len(X) / np.linalg.norm(X, 2) ** 2)
     Not yet: missing column of ones. The bias is a parameter, too: its column

@@ -5,7 +5,7 @@ from typing import Any
 from .._arrays import Array
 from ..gradient import gradient
 from ..sigmoid import sigmoid, sigmoid_derivative
-from ._cases import data_sets, one_sample
+from ._cases import HUGE, data_sets, one_sample
 from ._compare import Mistake
 from ._functions import Function, Stage, judge_function
 from .verdict import Exercise, Verdict
@@ -21,6 +21,7 @@ def check_gradient(function: Function) -> Verdict:
 
     Source: the result of all derivations; the mistakes are those found in texts and programs.
 
+    >>> from logistic_gradient import sigmoid
     >>> check_gradient(lambda w, b, X, y: (X.T @ (sigmoid(X @ w + b) - y), 0.0))
     Not yet: missing 1/m, missing bias. That is the gradient of the sum. Divide
     by the number of samples. The bias has a derivative, too.
@@ -93,7 +94,7 @@ def check_gradient(function: Function) -> Verdict:
         [
             Stage(cases=data_sets(), right=gradient, mistakes=mistakes),
             Stage(
-                cases=[one_sample(1000.0), one_sample(-1000.0)],
+                cases=[one_sample(HUGE), one_sample(-HUGE)],
                 right=gradient,
                 mistakes=[],
                 otherwise=(

@@ -24,6 +24,7 @@ def check_hessian(function: Function) -> Verdict:
 
     Source: after the exercise to derive the Hessian, which was posed with the wrong sign.
 
+    >>> from logistic_gradient import hessian
     >>> check_hessian(lambda w, b, X: -hessian(w, b, X))
     Not yet: wrong sign. That is the Hessian of the log-likelihood over m, which
     is maximised. The loss is minus that.
@@ -103,6 +104,7 @@ def check_hessian_root(function: Function) -> Verdict:
 
     Source: after the exercise to show that the loss is convex.
 
+    >>> from logistic_gradient import hessian
     >>> check_hessian_root(lambda w, b, X: hessian(w, b, X))
     Not yet: the Hessian itself. That is the matrix to be written as a product.
     """

@@ -5,7 +5,7 @@ import numpy as np
 from .._arrays import Array
 from ..loss import loss
 from ..sigmoid import sigmoid
-from ._cases import data_sets, one_sample
+from ._cases import HUGE, LARGE, data_sets, one_sample
 from ._compare import Mistake
 from ._functions import Function, Stage, judge_function
 from .verdict import Exercise, Verdict
@@ -21,6 +21,7 @@ def check_loss(function: Function) -> Verdict:
 
     Source: after programs that add a small number inside the logarithm.
 
+    >>> from logistic_gradient import sigmoid
     >>> def clamped(w, b, X, y):
     ...     p = sigmoid(X @ w + b)
     ...     return -np.mean(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))
@@ -50,7 +51,7 @@ def check_loss(function: Function) -> Verdict:
         [
             Stage(cases=data_sets(), right=loss, mistakes=mistakes),
             Stage(
-                cases=[one_sample(40.0)],
+                cases=[one_sample(LARGE)],
                 right=loss,
                 mistakes=[
                     Mistake(
@@ -68,7 +69,7 @@ def check_loss(function: Function) -> Verdict:
                 ),
             ),
             Stage(
-                cases=[one_sample(1000.0)],
+                cases=[one_sample(HUGE)],
                 right=loss,
                 mistakes=[
                     Mistake(

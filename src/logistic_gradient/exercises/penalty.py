@@ -22,6 +22,7 @@ def check_penalty_gradient(function: Function) -> Verdict:
 
     Source: programs with the sign of the penalty wrong, or with the bias penalised.
 
+    >>> from logistic_gradient import gradient
     >>> check_penalty_gradient(lambda w, b, X, y, penalty: gradient(w, b, X, y))
     Not yet: missing penalty. That is the gradient of the loss alone.
     """

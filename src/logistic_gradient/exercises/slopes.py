@@ -2,6 +2,7 @@
 
 from .._arrays import Array
 from ..sigmoid import sigmoid, sigmoid_derivative, softplus
+from ._cases import HUGE, LARGE
 from ._compare import Mistake
 from ._functions import Function, Stage, judge_function
 from .verdict import Exercise, Verdict
@@ -59,18 +60,7 @@ def check_sigmoid_derivative(function: Function) -> Verdict:
         function,
         [
             Stage(cases=ordinary, right=sigmoid_derivative, mistakes=mistakes),
-            Stage(
-                cases=[(40.0,), (-40.0,)],
-                right=sigmoid_derivative,
-                mistakes=[],
-                otherwise=CANCELLATION,
-            ),
-            Stage(
-                cases=[(1000.0,), (-1000.0,)],
-                right=sigmoid_derivative,
-                mistakes=[],
-                otherwise=OVERFLOW,
-            ),
+            *_tails(sigmoid_derivative),
         ],
     )
 
@@ -85,6 +75,7 @@ def check_gradient_size(function: Function) -> Verdict:
 
     Source: after the exercise to find how the gradient changes as predictions become confident.
 
+    >>> from logistic_gradient import sigmoid
     >>> check_gradient_size(sigmoid)
     Not yet: turned around. A confident and right prediction must give a small
     gradient, a confident and wrong one a gradient near 1.
@@ -133,6 +124,7 @@ def check_squared_error_slope(function: Function) -> Verdict:
 
     Source: the comparison of losses; for this one nothing cancels.
 
+    >>> from logistic_gradient import sigmoid
     >>> check_squared_error_slope(lambda z, y: sigmoid(z) - y)
     Not yet: cross-entropy. That is the slope of the cross-entropy. Here the
     slope of the sigmoid stays.
@@ -164,5 +156,5 @@ def _tails(right: Function) -> list[Stage]:
     """Return the cases at which digits are lost, and those at which exponentials overflow."""
     return [
         Stage(cases=[(z,), (-z,)], right=right, mistakes=[], otherwise=otherwise)
-        for z, otherwise in ((40.0, CANCELLATION), (1000.0, OVERFLOW))
+        for z, otherwise in ((LARGE, CANCELLATION), (HUGE, OVERFLOW))
     ]

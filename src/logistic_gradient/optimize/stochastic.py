@@ -50,8 +50,8 @@ def stochastic_gradient_descent(
     >>> X, y = [[1.0], [2.0], [3.0]], [0, 1, 1]
     >>> options = {"batch_size": 2, "learning_rate": 0.5, "epochs": 50, "seed": 0}
     >>> fit = stochastic_gradient_descent(X, y, **options)
-    >>> print(fit.iterations, len(fit.history.loss))
-    100 51
+    >>> print(fit.iterations, len(fit.history.loss), round(fit.loss, 6))
+    100 51 0.189461
     """
     objective = Objective.of(X, y, penalty)
     xp, m = objective.xp, objective.X.shape[0]

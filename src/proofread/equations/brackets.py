@@ -28,6 +28,8 @@ class BracketParser(NameParser):
         """Return a literal, with its percent sign."""
         token = self.take()
         plain = token.text.replace("{,}", "")
+        if plain[0] == "0" and plain[1:2].isdigit():
+            self.fail("no number starts with a zero before another digit", token)
         places = len(plain.partition(".")[2])
         if self.accept(r"\%"):
             return Number(self.since(token.start), Fraction(plain) / 100, places + 2, True, plain)
@@ -76,6 +78,8 @@ class BracketParser(NameParser):
             if isinstance(items[0], Dots):
                 self.fail("an ellipsis alone", opening)
             return Group(span, items[0])
+        if len(items) == 1 and not matching:
+            self.fail(f"{opening.text} and {closing} make no pair around one expression", opening)
         if not items and opening.text != r"\{":
             self.fail("empty brackets", opening)
         self.wildcards += 1

@@ -25,7 +25,7 @@ from proofread.equations.tokens import significant
 
 @dataclass(frozen=True)
 class Coverage:
-    """`kind` is symbol, part, number or nothing; a number is to be bound by the page."""
+    """`kind` is symbol, part, number, list or nothing; the page is to bind a number."""
 
     kind: str
     numbers: tuple[Fraction, ...] = ()
@@ -50,6 +50,8 @@ def covers(tex: str, table: SymbolTable, checked: Sequence[tree.Formula]) -> Cov
         )  # fmt: skip
     if any(clause.conditions for clause in formula.clauses):
         raise EquationError("a condition without a claim", 0, tex[:40])
+    if len(sides) > 1:
+        return Coverage("list")
     numbers = [value for side in sides if (value := _literal(side, table)) is not None]
     if len(numbers) == len(sides):
         return Coverage("number", tuple(numbers))

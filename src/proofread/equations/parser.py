@@ -41,6 +41,8 @@ class FormulaParser(SideParser):
     def formula(self) -> Formula:
         """All clauses up to the end."""
         clauses: list[Clause] = []
+        if self.at(",", ";", ".", "+"):
+            self.fail("a formula cannot start with this: it would go on with something unseen")
         self._skip()
         while self.kind() != "finish":
             clauses.append(self._clause())

@@ -40,6 +40,8 @@ def check_pair(pair: Pair, context: Context, tex: str) -> RelationResult:
 
 def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) -> None:
     again = isinstance(pair.left, tree.Name) and pair.left in symbols(pair.right)
+    if pair.sign == ":=" and not isinstance(pair.left, tree.Name | tree.Call):
+        raise EquationError("only a symbol or a function can be defined", pair.left.span[0])
     if pair.sign == "<-" or (pair.sign == ":=" and again):
         pair = _update(pair, context)
     if pair.sign == "in":

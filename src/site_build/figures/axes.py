@@ -79,6 +79,9 @@ class Axes:
         return svg.Circle(cx=self.x(place[0]), cy=self.y(place[1]), r=radius, class_=[kind])
 
 
-def panel(elements: Iterable[svg.Element]) -> svg.G:
-    """Hold together what belongs to one pair of axes, so that it can be checked against them."""
-    return svg.G(data={"panel": ""}, elements=list(elements))
+def panel(elements: Iterable[svg.Element], kind: str = "") -> svg.G:
+    """Hold together what belongs to one pair of axes, so that it can be checked against them.
+
+    Its curves are functions of the horizontal axis; in one of the kind "plane" they need not be.
+    """
+    return svg.G(data={"panel": kind}, elements=list(elements))

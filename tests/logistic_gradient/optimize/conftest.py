@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
+from logistic_gradient import data
+
 
 class Exact(NamedTuple):
     w: list[Any]
@@ -49,15 +51,8 @@ def exact_fit(oracle: Any) -> Any:
 @pytest.fixture
 def students() -> tuple[Any, Any]:
     """Hours of study, (20, 1), and who passed."""
-    hours = (
-        "0.50 0.75 1.00 1.25 1.50 1.75 1.75 2.00 2.25 2.50 "
-        "2.75 3.00 3.25 3.50 4.00 4.25 4.50 4.75 5.00 5.50"
-    )
-    passed = "0 0 0 0 0 0 1 0 1 0 1 0 1 0 1 1 1 1 1 1"
-    return (
-        np.array([float(hour) for hour in hours.split()])[:, None],
-        np.array([int(label) for label in passed.split()]),
-    )
+    twenty = data.students()
+    return twenty.X, twenty.y
 
 
 @pytest.fixture
