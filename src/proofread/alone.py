@@ -43,6 +43,11 @@ def run_alone(context: Context) -> dict[int, Alone]:
     return results
 
 
+def hidden_part(context: Context, fence: Fence, together: Alone) -> str:
+    """Say what an example does without the hidden code, where that was tried, or nothing."""
+    return "" if context.alone is None else difference(context.alone[fence.start], together)
+
+
 def difference(alone: Alone, together: Alone) -> str:
     r"""Say what an example does without the hidden code, or nothing where that is the same.
 

@@ -25,7 +25,7 @@ from proofread.page import Page
 from proofread.pictures import check_left_over, check_picture
 from proofread.piece import Fence, Part, Piece
 from proofread.plain_formulas import raised
-from proofread.scoping import declare, notation_of
+from proofread.scoping import declare, notation_of, recall_checked
 from proofread.sources import pages_in
 from proofread.spans import check_span, check_verbatim_spans
 from proofread.structural import footnote_problem
@@ -41,11 +41,15 @@ def check_page(
     *,
     first_failure: bool = False,
     notation: str | None = None,
+    since: int = 0,
 ) -> list[Verdict]:
     """Judge a page: its pieces become the regions of a Sybil document, and are tried in order.
 
     With ``first_failure`` the first claim that fails ends it: enough to know that a page is wrong.
-    ``notation`` takes the place of the project's page with the symbol table.
+    ``notation`` takes the place of the project's page with the symbol table. What stands before
+    the place ``since`` is not judged, and neither is what only the whole page can tell, nor what
+    examples do alone: a page that fails so fails as a whole, too. The tape must be of a page that
+    is the same up to there.
     """
     document = Document(page.text, page.path)
     symbols = notation_of(root) if notation is None else notation
@@ -55,18 +59,23 @@ def check_page(
     )
 
     def evaluate(example: Example) -> None:
-        _check_piece(context, example.parsed)
+        if example.parsed.start >= since:
+            _check_piece(context, example.parsed)
+        else:
+            _pass_over(context, example.parsed)
 
     for piece in page.pieces:
         document.add(Region(piece.start, piece.end, piece, evaluate))
-    with isolated():
-        context.alone = run_alone(context)
+    if not since:
+        with isolated():
+            context.alone = run_alone(context)
     with isolated():
         for example in document.examples():
             example.evaluate()
             if first_failure and context.failed:
                 return context.verdicts
-        _finish(context)
+        if not since:
+            _finish(context)
     return sorted(context.verdicts, key=lambda verdict: verdict.claim)
 
 
@@ -129,6 +138,16 @@ def _check_piece(context: Context, piece: Piece) -> None:
             computed=piece.content,
             mend="write it in a form that the site and the checker both read",
         )
+
+
+def _pass_over(context: Context, piece: Piece) -> None:
+    """Take in what the rest of the page builds on: code, declarations, checked formulas."""
+    if isinstance(piece, Fence) or piece.part is Part.COMMENT:
+        _check_piece(context, piece)
+        context.verdicts.clear()
+        context.failed = False
+    elif piece.part is Part.FORMULA:
+        recall_checked(context, piece)
 
 
 def _check_comment(context: Context, piece: Piece) -> None:

@@ -34,9 +34,10 @@ class Context:
     points: list[str] = field(default_factory=list)  # the names that let gives to points
     bare: list[Piece] = field(default_factory=list)  # formulas that claim nothing by themselves
     pictures: list[str] = field(default_factory=list)  # drawn by the code, not shown so far
-    alone: dict[int, Outcome | Session] = field(default_factory=dict)  # examples, by their start
+    alone: dict[int, Outcome | Session] | None = None  # examples, by their start, where they ran
     stars: frozenset[int] | None = None  # places of those that readers see, once they are known
     checked_code: list[str] = field(default_factory=list)  # code and output that held, verbatim
+    failed: bool = False  # whether a claim has failed so far
 
     def __post_init__(self) -> None:
         self._place = Places(self.page.text)
@@ -48,11 +49,6 @@ class Context:
         place = self.page.origin(*self._place(start))
         return Claim(*place, kind, shown.strip("\n"), start, end)
 
-    @property
-    def failed(self) -> bool:
-        """Whether a claim has failed so far."""
-        return any(not verdict.holds for verdict in self.verdicts)
-
     def hold(self, claim: Claim, evidence: str = "", **more: str) -> None:
         """Note that a claim holds, and why."""
         self.verdicts.append(Verdict(claim, True, evidence=evidence, **more))
@@ -60,6 +56,7 @@ class Context:
     def fail(self, claim: Claim, *, says: str, computed: str, mend: str) -> None:
         """Note that a claim fails: what the page says, what came out, and how to mend it."""
         self.verdicts.append(Verdict(claim, False, says, computed, mend))
+        self.failed = True
 
     def neighbour(self, piece: Piece, step: int) -> Piece | None:
         """Return the piece after (1) or before (-1) another, or None at the end of the page."""

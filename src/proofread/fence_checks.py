@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from proofread.alone import difference
+from proofread.alone import hidden_part
 from proofread.claim import Claim, Kind
 from proofread.commands import check_commands
 from proofread.context import Context
@@ -106,7 +106,7 @@ def _check_statements(context: Context, fence: Fence, claim: Claim, output: Fenc
             computed=f"line {line}: {outcome.problem}",
             mend="mend the code; show an error that is meant in a pycon fence",
         )
-    elif problem := difference(context.alone[fence.start], outcome):
+    elif problem := hidden_part(context, fence, outcome):
         context.fail(claim, says=fence.content, computed=problem, mend=COPIED)
     elif outcome.printed and output is None:
         context.fail(
@@ -146,7 +146,7 @@ def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence |
     if outcome.problem:
         context.fail(claim, says=fence.content, computed=outcome.problem, mend="mend the session")
         return
-    if problem := difference(context.alone[fence.start], (prompts, outcome)):
+    if problem := hidden_part(context, fence, (prompts, outcome)):
         context.fail(claim, says=fence.content, computed=problem, mend=COPIED)
         return
     check_remarks(context, fence)

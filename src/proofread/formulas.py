@@ -22,7 +22,7 @@ from proofread.literal import read_literal
 from proofread.numbers import check_number
 from proofread.piece import Piece
 from proofread.rendered import around
-from proofread.scoping import checked, scope_of
+from proofread.scoping import checked, note_checked, scope_of
 from proofread.structural import in_symbol_table
 from proofread.touching import neighbours
 
@@ -30,10 +30,13 @@ from proofread.touching import neighbours
 def check_formula(context: Context, piece: Piece) -> None:
     """Judge one formula, with the comment that follows it."""
     claim = context.claim(Kind.EQUATION, piece.start, piece.end)
+    known = context.scope.known() if context.scope else ()
     try:
         _judge(context, piece, claim)
     except EquationError as error:
         _fail(context, claim, str(error))
+    else:
+        note_checked(context, piece, len(known))
 
 
 def _judge(context: Context, piece: Piece, claim: Claim) -> None:

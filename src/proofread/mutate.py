@@ -112,7 +112,8 @@ def _caught(mutant: Mutant) -> bool:
 def caught(mutant: Mutant, root: Path, tapes: Tapes, others: Sequence[Page] = ()) -> bool:
     """Whether a page with a slip fails; its tape is read, and not written to.
 
-    A slip on the page with the symbol table may show on any other page: there, too.
+    A slip on the page with the symbol table may show on any other page: there, too. Elsewhere most
+    slips show beside their place, which is looked at first; none survives but on the whole page.
     """
     page = Page.parse(mutant.text, mutant.path)
     notation = None
@@ -120,16 +121,25 @@ def caught(mutant: Mutant, root: Path, tapes: Tapes, others: Sequence[Page] = ()
     if page.path == NOTATION.as_posix():
         notation = page.text
         candidates += [other for other in others if other.path != page.path]
-    return any(
-        not all(
-            verdict.holds
-            for verdict in check_page(
-                candidate,
-                root,
-                Tape(ChainMap({}, tapes[candidate.path].results)),
-                first_failure=True,
-                notation=notation,
-            )
-        )
-        for candidate in candidates
-    )
+    tape = {path: Tape(ChainMap({}, known.results)) for path, known in tapes.items()}
+
+    def fails(candidate: Page, since: int = 0) -> bool:
+        verdicts = check_page(
+            candidate, root, tape[candidate.path],
+            first_failure=True, notation=notation, since=since,
+        )  # fmt: skip
+        return not all(verdict.holds for verdict in verdicts)
+
+    if notation is None and (since := _beside(page, mutant)) and fails(page, since):
+        return True
+    return any(fails(candidate) for candidate in candidates)
+
+
+def _beside(page: Page, mutant: Mutant) -> int:
+    """Return where the block before the one with a slip begins: an output follows its code."""
+    lines = page.text.split("\n")[: mutant.line - 1]
+    place = sum(len(line) + 1 for line in lines) + mutant.column - 1
+    place = next(piece.start for piece in reversed(page.pieces) if piece.start <= place)
+    for _ in range(2):
+        place = max(page.text.rfind("\n\n", 0, place), 0)
+    return place

@@ -53,6 +53,17 @@ def checked(context: Context, tex: str, annotation: str) -> FormulaResult | str:
     return outcome
 
 
+def note_checked(context: Context, piece: Piece, count: int) -> None:
+    """Keep on the tape what was checked at a formula: all that follows the first ``count``."""
+    found = scope_of(context)._checked[count:]
+    context.engine.tape.results["", "checked", str(piece.start)] = found
+
+
+def recall_checked(context: Context, piece: Piece) -> None:
+    """Take what is on the tape for a formula as checked."""
+    scope_of(context).learn(context.engine.tape.results.get(("", "checked", str(piece.start)), ()))
+
+
 def scope_of(context: Context) -> Scope:
     """Return the scope of the page, made when it is first asked for."""
     if context.scope is None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from functools import cache
 
 Span = tuple[int, int]
 
@@ -34,9 +33,13 @@ class Node:
             ahead += reversed(tuple(node.children()))
 
 
-@cache
+_known: dict[type[Node], tuple[str, ...]] = {}  # the fields of each kind, less the span
+
+
 def _names(kind: type[Node]) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(kind) if item.name != "span")
+    if kind not in _known:
+        _known[kind] = tuple(item.name for item in fields(kind) if item.name != "span")
+    return _known[kind]
 
 
 def _collect(value: object, found: list[Node]) -> None:
