@@ -21,9 +21,10 @@ from proofread.equations.results import FormulaResult
 from proofread.literal import read_literal
 from proofread.numbers import check_number
 from proofread.piece import Piece
-from proofread.rendered import around, neighbours
+from proofread.rendered import around
 from proofread.scoping import checked, scope_of
 from proofread.structural import in_symbol_table
+from proofread.touching import neighbours
 
 
 def check_formula(context: Context, piece: Piece) -> None:

@@ -17,7 +17,7 @@ from proofread.traces import Traces, squeeze, suspicious
 REFUSED = (
     "script", "style", "template", "iframe", "object", "embed", "canvas", "video", "audio", "bdo",
     "base", "marquee", "meter", "progress", "textarea", "foreignobject", "animate", "set", "use",
-    "image", "link", "meta", "noscript",
+    "image", "link", "meta", "noscript", "del", "s", "strike",
 )  # fmt: skip
 
 #: Attributes that nobody reads or hears: they name, place, paint or lead somewhere.

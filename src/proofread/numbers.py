@@ -16,9 +16,10 @@ from proofread.literal import Literal, Numeral, find_numerals
 from proofread.optional import lost, skip
 from proofread.piece import Piece
 from proofread.plain_formulas import formulas_of
-from proofread.rendered import arithmetic, around, touching
+from proofread.rendered import arithmetic, around
 from proofread.rounding import correct
 from proofread.structural import CITATION, LIST_ITEM, class_of, is_cited
+from proofread.touching import touching
 from proofread.value import UnreadableError, exact, reads, show
 
 ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)

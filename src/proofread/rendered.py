@@ -31,11 +31,6 @@ MARKUP = re.compile(r"\\([^\w\s])|[*_]|~~|==")
 #: Signs beyond ASCII that belong to words; any other symbol or point could be one of mathematics.
 OF_WORDS = set("…§¶†‡©®™‘’“”«»")
 ABOUT = "≈~"
-#: What stands right behind a number and makes another one of it, or another sort of claim.
-UNIT = re.compile(
-    r"\s?(?:[%‰‱°﹪％٪]|per\s?(?:cent|mill?e?)\b|(?:[khM]|hundred|thousand|[mb]illion|dozen)(?:\b|s\b))"
-)
-POWER = "the number of a footnote behind it reads as an exponent: put the note behind a word"
 TIMES = "·⋅∙•/^*"
 OPENING = rf"[{EDGE}(\[{{\"“‘|:;,]"
 NUMERAL = rf"[0-9%{FORMULA}]"
@@ -87,36 +82,6 @@ def arithmetic(before: str, after: str) -> str:
     if _before(before) or _after(after):
         return "a sign of arithmetic stands beside it, and prose is not computed"
     return ""
-
-
-def touching(before: str, after: str) -> str:
-    """Say what a number touches that makes another number of it, or return nothing."""
-    if UNIT.match(after):
-        return "a percent sign or a unit stands behind the binding: put the comment after it"
-    if after.startswith("!"):
-        return "an exclamation mark behind it reads as a factorial"
-    if re.match(r"…|\.\.", after):
-        return "an ellipsis behind it says that digits follow: a number here is rounded"
-    if re.match("['\"]", after) and not re.search("['\"]", before):
-        return "a mark behind it reads as a prime"
-    if re.match(r"[-–](?!\w|[-−+]?[0-9])", after):
-        return "a dash behind it reads as a minus"
-    if is_strange(before[-1:]) or is_strange(after[:1]):
-        return "a mark beside it could be a sign of mathematics"
-    if before[-1:].isalnum() or after[:1].isalnum():
-        return "it touches what stands beside it, as if both were one number"
-    if re.search(rf"{NUMERAL}\s?[xX]\s?\Z", before):
-        return "an x between two numbers multiplies them: write a formula"
-    return POWER if after.startswith(NOTE) else ""
-
-
-def neighbours(before: str, after: str) -> str:
-    """Say what stands beside a formula as if it were a part of it, or return nothing."""
-    if problem := arithmetic(before, after):
-        return problem
-    if before[-1:].isalnum() or before[-1:] in {FORMULA, OBJECT} or re.match(r"\w|[%‰‱°]", after):
-        return "it touches what stands beside it, as if both were one formula"
-    return POWER if after.startswith(NOTE) else ""
 
 
 def _before(text: str) -> bool:

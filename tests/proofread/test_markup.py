@@ -57,6 +57,7 @@ def test_what_is_harmless(html: str, verdicts: list[Verdict]) -> None:
         '<iframe srcdoc="8"></iframe>',
         '<object data="a.html"></object>',
         '<meter value="8"></meter>',
+        "<del>words</del>",
         "<bdo>12</bdo>",
         '<p dir="rtl">a</p>',
         '<p style="direction: rtl">a</p>',

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from site_build.figures import FIGURES, inline
+from tests.support.twenty_students import PER_HOUR, START
 
 LAYOUTS = ("wide", "narrow")
 WORDS = re.compile(r"(?:(?:a|[A-Za-z]{2,}(?:'s)?),?[ -]?)+")  # and neither symbols nor numbers
@@ -139,6 +140,13 @@ EXPECTED = {
     )
     + Counter(["score z"]),
     ("slopes-of-losses", "accent-text"): shown(-exp(4) * exp(4) / (1 + exp(4)) ** 3),
+    ("separated", "text"): shown(*(0, 0.5, 1, 0, 1, 2, 3, 4, 5, 6) * 2)
+    + Counter(["weight = 1"] * 2),
+    ("separated", "accent-text"): Counter(["weight = 8"] * 2),
+    ("students-drawn", "text"): shown(0, 0.5, 1, 0, 1, 2, 3, 4, 5, 6),
+    ("students-drawn", "accent-text"): shown(1.75, 3.5),  # first to pass, last to fail
+    ("students-fitted", "text"): shown(0, 0.25, 0.5, 0.75, 1, 0, 1, 2, 3, 4, 5, 6),
+    ("students-fitted", "accent-text"): shown(-START / PER_HOUR),
     ("three-factors", "text"): Counter(["w₁", "z", "p", "ℓ", "∂z/∂w₁", "∂p/∂z", "∂ℓ/∂p"]),
     ("three-factors", "accent-text"): shown(X1, P * (1 - P), -1 / P) + named(product=E * X1),
     ("three-samples", "text"): shown(*ROWS[0], *ROWS[1], *ROWS[2], *TOTALS)

@@ -7,6 +7,7 @@ import numpy as np
 
 from tests.support.drawing import Place
 from tests.support.training import states
+from tests.support.twenty_students import DEVIATIONS, PER_HOUR, SORTED, START, STUDENTS, fitted
 from tests.support.walks import SAFE_RATE, descent, loss_at, minimum
 
 Curve = Callable[[float], float | tuple[float, float]]  # a height, or the band in which it lies
@@ -114,6 +115,11 @@ def root(curve: Callable[[float], float], level: float, low: float, high: float)
     return low
 
 
+def steep(weight: float) -> tuple[Curve, float, float]:
+    """A sigmoid with its middle at three hours, over the whole axis."""
+    return lambda h: chance(weight * (h - 3)), 0, 6
+
+
 def above(rate: float) -> Curve:
     """The power of ten of the loss above its minimum, on straight lines between the updates."""
     heights = [log10(loss_at(*place) - loss_at(*minimum())) for place in descent(rate, 100)]
@@ -155,6 +161,8 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
     ],
     ("loss-and-score", 0): [(cross_entropy, -6, 6)],
     ("loss-and-score", 1): [(squared_error, -6, 6)],
+    ("separated", 0): [steep(1), steep(2), steep(8)],
+    ("separated", 1): [steep(1), steep(2), steep(8)],
     ("separated-samples", 0): [],
     ("sigmoid-slope", 0): [(chance, -6, 6)],
     ("sigmoid-slope", 1): [(slope, -6, 6)],
@@ -164,6 +172,8 @@ CURVES: dict[tuple[str, int], list[tuple[Curve, float, float]]] = {
         (lambda z: -chance(-z) * slope(z), -4, 4),
         (lambda z: -chance(-z), -4, 4),
     ],
+    ("students-drawn", 0): [],
+    ("students-fitted", 0): [(fitted(k), 0, 6) for k in (-DEVIATIONS, 0, DEVIATIONS)],
     ("training", 0): [(lambda epoch: joined(states()[0], epoch), 0, 100)],
     ("training", 1): [(lambda epoch: joined([log10(norm) for norm in states()[1]], epoch), 0, 100)],
     ("training", 2): [],
@@ -187,11 +197,15 @@ DOTS: dict[tuple[str, int], list[Place]] = {
     ("losses-by-rate", 0): [],
     ("loss-and-score", 0): [(-4, cross_entropy(-4))],
     ("loss-and-score", 1): [(0, squared_error(0)), (-4, squared_error(-4))],
+    ("separated", 0): [(1, 0), (2, 0), (4, 1), (5, 1)],
+    ("separated", 1): [(1, 0), (2, 0), (3, 0), (3, 1), (4, 1), (5, 1)],
     ("separated-samples", 0): [(1, 2), (3, 1), (2, 2), (4, 2), (2, 4), (5, 5)],
     ("sigmoid-slope", 0): [(STUDENT, chance(STUDENT))],
     ("sigmoid-slope", 1): [(STUDENT, slope(STUDENT)), (0, 0.25)],
     ("sigmoid-two-points", 0): [(STUDENT, chance(STUDENT)), (STEPPED, chance(STEPPED))],
     ("slopes-of-losses", 0): [(-4, -chance(4)), (-4, -chance(4) * slope(4))],
+    ("students-drawn", 0): [*SORTED],
+    ("students-fitted", 0): [*SORTED, (-START / PER_HOUR, 0.5)],
     **{("training", place): [] for place in range(3)},
 }  # fmt: skip
 
@@ -217,6 +231,8 @@ LINES: dict[tuple[str, int], list[tuple[Place, Place]]] = {
         for z in (STUDENT, STEPPED)
         for line in (((z, 0), (z, chance(z))), ((-6, chance(z)), (z, chance(z))))
     ],
+    ("students-drawn", 0): [((h, 0), (h, 1)) for h in (min(STUDENTS[1]), max(STUDENTS[0]))],
+    ("students-fitted", 0): [((-START / PER_HOUR, 0), (-START / PER_HOUR, 0.5))],
     ("training", 0): [((0, 0.270594892538), (100, 0.270594892538))],
 }
 

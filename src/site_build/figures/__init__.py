@@ -19,6 +19,7 @@ from site_build.figures.loss_and_probability import loss_and_probability
 from site_build.figures.loss_and_score import loss_and_score
 from site_build.figures.losses_by_rate import losses_by_rate
 from site_build.figures.lost_gradients import cancelled_error, clamped_gradient
+from site_build.figures.separated import separated
 from site_build.figures.separated_samples import separated_samples
 from site_build.figures.sigmoid_curve import sigmoid_curve
 from site_build.figures.sigmoid_slope import sigmoid_slope
@@ -26,6 +27,7 @@ from site_build.figures.slopes_of_losses import slopes_of_losses
 from site_build.figures.three_factors import three_factors
 from site_build.figures.three_samples import three_samples
 from site_build.figures.training import training
+from site_build.figures.twenty_students import students_drawn, students_fitted
 from site_build.figures.walks import paths_on_the_loss
 
 FIGURES = {
@@ -41,10 +43,13 @@ FIGURES = {
     "losses-by-rate": losses_by_rate,
     "paths-on-the-loss": paths_on_the_loss,
     "score-odds-probability": score_odds_probability,
+    "separated": separated,
     "separated-samples": separated_samples,
     "sigmoid-slope": sigmoid_slope,
     "sigmoid-two-points": sigmoid_curve,
     "slopes-of-losses": slopes_of_losses,
+    "students-drawn": students_drawn,
+    "students-fitted": students_fitted,
     "three-factors": three_factors,
     "three-samples": three_samples,
     "training": training,

@@ -12,12 +12,12 @@ LINE = 17  # height of a line of text
 # its own, which follow the reader's system.
 ALONE = """
 .ink{stroke:#333;fill:none}.text{fill:#222}.accent{stroke:#b3261e;fill:none}.accent-text{fill:#b3261e}
-.soft{stroke:#999;fill:none}.fill{fill:#eef2fb;stroke:#333}.dot{fill:#333}.accent-dot{fill:#b3261e}
+.soft{stroke:#999;fill:none}.fill{fill:#eef2fb;stroke:#333}.band{fill:#eef2fb}.dot{fill:#333}.accent-dot{fill:#b3261e}
 .at-middle{text-anchor:middle}.at-end{text-anchor:end}.small{font-size:13px}
 svg{background:#fff;font:15px sans-serif}
 @media (prefers-color-scheme:dark){
 .ink{stroke:#ddd}.text{fill:#eee}.accent{stroke:#ff9d94}.accent-text{fill:#ff9d94}.soft{stroke:#888}
-.fill{fill:#2b3040;stroke:#ddd}.dot{fill:#ddd}.accent-dot{fill:#ff9d94}svg{background:#1b1d24}}
+.fill{fill:#2b3040;stroke:#ddd}.band{fill:#2b3040}.dot{fill:#ddd}.accent-dot{fill:#ff9d94}svg{background:#1b1d24}}
 """
 
 
