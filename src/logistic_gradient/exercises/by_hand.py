@@ -20,7 +20,7 @@ def check_sample_loss(answer: ArrayLike) -> Verdict:
 
     Source: after the forward pass of the worked example, with the other label.
 
-    >>> check_sample_loss(1.10318604889)
+    >>> check_sample_loss(1.1)
     Not yet: other label. That is the loss if the student had passed.
     """
     p = P_STUDENT
@@ -52,7 +52,8 @@ def check_double_bias(answer: ArrayLike) -> Verdict:
 
     Source: after texts that add a feature of ones beside a bias.
 
-    >>> check_double_bias(2.33865720259)
+    >>> from logistic_gradient import sigmoid
+    >>> check_double_bias(0.1 * (1 - sigmoid(-0.7)) * (3 * 3 + 5 * 5 + 1))
     Not yet: one bias. That is the rise with one bias. Here two parameters have
     an input that is one, and each gets its own step.
     """

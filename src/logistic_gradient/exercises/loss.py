@@ -22,13 +22,12 @@ def check_loss(function: Function) -> Verdict:
     Source: after programs that add a small number inside the logarithm.
 
     >>> from logistic_gradient import sigmoid
-    >>> def clamped(w, b, X, y):
+    >>> def textbook(w, b, X, y):
     ...     p = sigmoid(X @ w + b)
-    ...     return -np.mean(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))
-    >>> check_loss(clamped)
-    Not yet: eps clamp. At score 40 and label 0 the loss is 40. Yours stops
-    earlier, where a small number inside the logarithm, or a clipped
-    probability, takes over; there its slope is 0. Start from the score instead.
+    ...     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+    >>> check_loss(textbook)
+    Not yet: infinite loss. At score 40 the probability rounds to 1, and the
+    logarithm of one minus it is infinite. Start from the score instead.
     """
     exercise = Exercise(
         praise="It starts from the scores, so it holds where the probability rounds to 0 or 1.",

@@ -20,7 +20,7 @@ def check_odds_factor(answer: ArrayLike) -> Verdict:
 
     Source: after texts that read weights as log-odds; the fit of the twenty students.
 
-    >>> check_odds_factor(0.7523)
+    >>> check_odds_factor(0.75)
     Not yet: log-odds. That is what half an hour adds to the log-odds. Turn it
     into a factor of the odds.
     """
@@ -60,7 +60,7 @@ def check_hours_for_chance(answer: ArrayLike) -> Verdict:
 
     Source: after texts that solve the log-odds for p; the fit of the twenty students.
 
-    >>> check_hours_for_chance(3.308255)
+    >>> check_hours_for_chance(3.3)
     Not yet: probability as score. You set the score to the probability itself.
     Which score has the sigmoid 0.9?
     """

@@ -23,7 +23,9 @@ def check_update(w: ArrayLike, b: ArrayLike) -> Verdict:
 
     Source: after the single step that many introductions take, here with other numbers.
 
-    >>> check_update([1.131058578630, 0.665529289315], 0.265529289315)
+    >>> from logistic_gradient import sigmoid
+    >>> error = sigmoid(1.0)
+    >>> check_update([0.4 + error, 0.3 + error / 2], error / 2 - 0.1)
     Not yet: wrong sign. You added the gradient. It points to where the loss
     grows: subtract it.
     """
