@@ -68,7 +68,8 @@ def press(block: Locator) -> str | None:
 # Pages whose examples work on the project itself, and that tell the reader to be in its top folder.
 IN_THE_REPOSITORY = {"writing-checked-pages/"}
 
-# What is shown and not run: proofread judges each word of a command, a page, a signature.
+# What is shown and not run: proofread judges each word of a command, a page, a signature, and a
+# text without a title, which holds no number and no sign.
 SHOWN = {"shell", "markdown"}
 SIGNATURE = "Signature"
 
@@ -93,14 +94,15 @@ def examples_in(blocks: list[Block]) -> list[Example]:
     """Pair each example with the output that belongs to it; whatever fits nowhere is an error."""
     examples: list[Example] = []
     for before, block in zip([None, *blocks], blocks, strict=False):
+        untitled = block.language == "text" and block.title is None
+        if block.language in SHOWN or block.title == SIGNATURE or untitled:
+            continue
         if block.language == "text":
             assert block.title == "Output", f"a block that is neither code nor output:\n{block}"
             assert before is not None, f"output of nothing:\n{block.text}"
             assert block.after, f"output that follows no code:\n{block.text}"
             assert before.language == "python", f"output that follows no code:\n{block.text}"
             examples[-1] = Example("python", examples[-1].copied, block.text)
-            continue
-        if block.language in SHOWN or block.title == SIGNATURE:
             continue
         assert block.language in {"python", "pycon", "console"}, (
             f"nobody compares a block in {block.language}:\n{block.text}"

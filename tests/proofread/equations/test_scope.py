@@ -15,7 +15,7 @@ from proofread.equations import EquationError, Scope, SymbolTable
         (r"p", "symbol"),
         (r"\sigma", "symbol"),
         (r"x_{ij}", "symbol"),
-        (r"\mathbf{w}, b", "symbol"),
+        (r"\mathbf{w}, b", "list"),
         (r"\alpha", "symbol"),
         (r"p - y", "part"),
         (r"(p-y) x_j", "part"),
