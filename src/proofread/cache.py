@@ -1,7 +1,8 @@
 """Keeps verdicts, so that the site, its live view and the tests all read the same ones.
 
-A verdict depends on the page, on the code of the project, on the table of symbols and on the
-packages installed. All of these make up the key; when one of them changes, the page is judged anew.
+A verdict depends on the page, on the code of the project, on the table of symbols, on the packages
+installed, and on which files there are, for pages speak of them. All of these make up the key; when
+one of them changes, the page is judged anew.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from proofread.claim import Verdict
 from proofread.optional import REQUIRE
 from proofread.page import Page
+from proofread.project import tree
 
 FOLDER = Path(".cache", "proofread")
 SETTINGS = ("requirements.lock", "pyproject.toml", "LICENSE", "docs/notation.md")
@@ -72,7 +74,13 @@ def _state(root: Path) -> Iterable[bytes]:
     yield sys.version.encode()
     yield os.environ.get(REQUIRE, "").encode()
     yield from _installed()
-    sources = sorted(path for path in (root / "src").rglob("*") if "__pycache__" not in path.parts)
+    yield "\n".join(sorted(path.relative_to(root).as_posix() for path in tree(root))).encode()
+    sources = sorted(
+        path
+        for folder in ("src", "scripts")
+        for path in (root / folder).rglob("*")
+        if "__pycache__" not in path.parts
+    )
     # Where the checker is installed from elsewhere, its own code counts as well.
     own = sorted(Path(__file__).parent.rglob("*.py"))
     for path in [*sources, *own, *(root / name for name in SETTINGS)]:

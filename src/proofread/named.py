@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -156,27 +156,21 @@ class Numbering:
 
     def _name(self, page: Page, label: Label) -> Verdict:
         piece, same = label.comment, self.by_name.get(label.name, [])
-        claim = Claim(
-            page.path, piece.line, piece.column, Kind.NUMBER, piece.text, piece.start, piece.end
-        )
+        claim = _claim(page, piece, Kind.NUMBER, piece.text, piece.start)
         if page.path not in self.pages:
             return _fails(claim, "the navigation does not lead to this page", "add it to `nav`")
         if len(same) > 1:
             places = ", ".join(each.path for each in same)
             return _fails(claim, f"the name {label.name} is given twice: {places}", "rename one")
-        shown = same[0].shown
-        place = Claim(
-            page.path, piece.line, piece.column, Kind.NUMBER, shown, piece.start, piece.end
-        )
-        return Verdict(place, True, evidence=f"the number of the equation: {label.title}")
+        number = replace(claim, text=same[0].shown)
+        return Verdict(number, True, evidence=f"the number of the equation: {label.title}")
 
     def _links(self, page: Page, piece: Piece) -> list[Verdict]:
         if piece.part is not Part.TARGET:
             return []
         found = []
         for link in LINK.finditer(piece.text):
-            start, end = piece.start + link.start(), piece.start + link.end()
-            claim = Claim(page.path, piece.line, piece.column, Kind.EQUATION, link[0], start, end)
+            claim = _claim(page, piece, Kind.EQUATION, link[0], piece.start + link.start())
             target = page.path
             if link["page"]:
                 folder = posixpath.dirname(page.path)
@@ -186,6 +180,12 @@ class Numbering:
                 why = f"no equation of {target} has the name {link['name']}"
                 found.append(_fails(claim, why, "mend the link, or name the equation"))
         return found
+
+
+def _claim(page: Page, piece: Piece, kind: Kind, text: str, start: int) -> Claim:
+    """Make a claim of a text in a piece, at the place where the piece was written."""
+    place = page.origin(piece.line, piece.column)
+    return Claim(*place, kind, text, start, start + len(text))
 
 
 def _fails(claim: Claim, computed: str, mend: str) -> Verdict:

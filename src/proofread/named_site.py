@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 
 from bs4 import BeautifulSoup, Tag
 
 from proofread.named import Named, Numbering
-from proofread.traces import squeeze
+from proofread.traces import squeeze, tex_of
 
 #: Where a page wants the list of results, and how the built page marks it.
 PLACE = '<div data-proofread="results"></div>'
@@ -65,7 +64,7 @@ def trace_named(main: Tag, path: str, numbering: Numbering, results: str) -> lis
         formulas = frame.select(".arithmatex") if isinstance(frame, Tag) else []
         links = frame.select("a.equation-number") if isinstance(frame, Tag) else []
         if (
-            [_tex(formula) for formula in formulas] == [squeeze(each.tex)]
+            [tex_of(formula) for formula in formulas] == [squeeze(each.tex)]
             and [link.get("href") for link in links] == [f"#{each.anchor}"]
             and squeeze(links[0].get_text()) == f"Equation: {each.title} {each.shown}"
         ):
@@ -75,16 +74,11 @@ def trace_named(main: Tag, path: str, numbering: Numbering, results: str) -> lis
     return missing
 
 
-def _tex(formula: Tag) -> str:
-    shown = str(formula.get("data-tex") or formula.get_text())
-    return squeeze(re.sub(r"^\s*\\\[|\\\]\s*$", "", shown))
-
-
 def _said(part: Tag) -> list[str]:
     """Return what a list of results says: the words of its cells, the formulas, the links."""
     said = []
     for cell in part.select("th, td"):
         formula, link = cell.select_one(".arithmatex"), cell.select_one("a")
-        said.append(_tex(formula) if formula else squeeze(cell.get_text()))
+        said.append(tex_of(formula) if formula else squeeze(cell.get_text()))
         said.append(str(link["href"]) if link else "")
     return said

@@ -92,7 +92,8 @@ def read_cells(text: str) -> tuple[list[str], list[Cell]]:
     'x = 1'
     """
     lines = text.split("\n")
-    header, start = _header(lines)
+    header = _header(lines)
+    start = len(header)
     markers = [n for n in range(start, len(lines)) if lines[n].startswith("# %%")]
     before = lines[start : markers[0] if markers else None]
     if any(line.strip() for line in before):
@@ -125,14 +126,14 @@ def digest(picture: str) -> str:
     return hashlib.sha256(picture.encode()).hexdigest()[:32]
 
 
-def _header(lines: list[str]) -> tuple[list[str], int]:
-    """Return the front matter, and how many lines it takes."""
+def _header(lines: list[str]) -> list[str]:
+    """Return the lines of the front matter."""
     if lines[0] != RULE:
-        return [], 0
+        return []
     if RULE not in lines[1:]:
         raise NotebookError(1, f"the header is never closed: {RULE} is missing")
     end = lines.index(RULE, 1) + 1
-    return [_uncommented(lines, n) for n in range(end)], end
+    return [_uncommented(lines, n) for n in range(end)]
 
 
 def _cell(lines: list[str], marker: int, end: int) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,14 +27,17 @@ def default_paths(root: Path) -> list[Path]:
     return [path for path in (root / "docs", root / "README.md") if path.exists()]
 
 
+def tree(root: Path) -> Iterator[Path]:
+    """Yield a project's files and folders as they are now, but for what is hidden or built."""
+    for place, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if name[0] != "." and name not in BUILT]
+        yield from (Path(place, name) for name in (*folders, *files))
+
+
 @cache
 def names(root: Path) -> frozenset[str]:
     """Return the names of a project's files and folders, those of folders with a slash."""
-    found: set[str] = set()
-    for _, folders, files in os.walk(root):
-        folders[:] = [name for name in folders if name[0] != "." and name not in BUILT]
-        found.update(files, (f"{name}/" for name in folders))
-    return frozenset(found)
+    return frozenset(f"{path.name}/" if path.is_dir() else path.name for path in tree(root))
 
 
 @cache

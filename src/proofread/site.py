@@ -32,10 +32,11 @@ SUMMARY = 'data-proofread="summary"'
 
 
 class Proof:
-    """The verdicts on a project's pages, each page judged once for its state."""
+    """The verdicts on a project's pages as they are when they are first asked for."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._pages: dict[Path, Page] = {}
 
     @cached_property
     def _cache(self) -> Cache:
@@ -56,7 +57,7 @@ class Proof:
         return self._read(self.root / path)
 
     def verdicts(self, page: Page) -> list[Verdict]:
-        """Return the verdicts on a page as it is now."""
+        """Return the verdicts on a page."""
         return judged(page, self.root, self._cache, self.numbering)
 
     def markdown(self, path: str) -> str:
@@ -107,7 +108,9 @@ class Proof:
         return [Leftover("search", text, address) for address, text in odd_entries(index, contents)]
 
     def _read(self, path: Path) -> Page:
-        return Page.read(path, self.root)
+        if path not in self._pages:
+            self._pages[path] = Page.read(path, self.root)
+        return self._pages[path]
 
     def judge(self, site: Path) -> Iterator[Leftover]:
         """Judge every page of a built site; one that has no source vouches for nothing."""

@@ -26,7 +26,7 @@ from proofread.pictures import texts_of
 from proofread.scoping import scope_of_page
 from proofread.structural import versions
 from proofread.surroundings import odd_surroundings
-from proofread.traces import Traces, squeeze, suspicious
+from proofread.traces import Traces, squeeze, suspicious, tex_of
 
 MAIN = ("article", "main", "body")
 FORMULA = ".arithmatex, mjx-container, [data-tex]"
@@ -122,9 +122,7 @@ def _formulas(main: Tag, traces: Traces) -> None:
     for tag in main.select(FORMULA):
         if tag.decomposed:
             continue
-        tex = str(tag.get("data-tex") or tag.get_text())
-        tex = re.sub(r"^\s*\\[(\[]|\\[)\]]\s*$", "", tex)
-        _take(tag, traces.formulas, squeeze(tex))
+        _take(tag, traces.formulas, tex_of(tag))
 
 
 def _blocks(main: Tag, traces: Traces) -> None:

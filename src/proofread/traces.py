@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
 
+from bs4 import Tag
+
 from proofread.attributes import spoken
 from proofread.characters import is_numeric
 from proofread.claim import Kind, Verdict
@@ -65,6 +67,12 @@ class Traces:
                 traces.footnotes += 1
             traces.spoken.update(squeeze(unescape(text)) for text in spoken(piece))
         return traces
+
+
+def tex_of(formula: Tag) -> str:
+    """Return the TeX of a formula on a built page, typeset or not, without its delimiters."""
+    shown = str(formula.get("data-tex") or formula.get_text())
+    return squeeze(re.sub(r"^\s*\\[(\[]|\\[)\]]\s*$", "", shown))
 
 
 def suspicious(text: str) -> bool:

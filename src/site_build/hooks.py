@@ -17,7 +17,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
-from mkdocs.utils.meta import get_data
 
 # `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
 # of the sources would rebuild the pages from the old ones.
@@ -28,7 +27,6 @@ if SERVING in os.environ:
         del sys.modules[name]
 
 from proofread import named_site  # noqa: E402
-from proofread.page import Page  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.sources import pages_in  # noqa: E402
@@ -62,9 +60,11 @@ pictures: dict[str, str] = {}  # of its notebooks, by their paths
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Judge every page, and report each claim that fails."""
     global proof
+    contents.clear()  # the pages of an earlier build, where the site is served
     proof = Proof(Path(config.config_file_path).parent)
     for path in pages_in([proof.root / "docs"]):
-        for text in reports(proof.verdicts(Page.read(path, proof.root))):
+        page = proof.page(path.relative_to(proof.root).as_posix())
+        for text in reports(proof.verdicts(page)):
             log.error(text)
     return config
 
@@ -83,12 +83,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
-    # MkDocs does not find what a notebook says of itself; for other pages nothing changes.
-    page.meta.update(get_data(proof.page(_source(page)).text)[1])
-    rank = next(
-        (rank for name, rank in SEARCHED_LATER.items() if fnmatch(page.file.src_uri, name)), 1
-    )
-    page.meta["search"] = {"boost": rank}
+    ranks = (rank for name, rank in SEARCHED_LATER.items() if fnmatch(page.file.src_uri, name))
+    page.meta["search"] = {"boost": next(ranks, 1)}
     return proof.markdown(_source(page))
 
 
@@ -97,7 +93,7 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
     try:
         html = notebooks.inline(figures.inline(html), page.url, pictures)
     except ValueError as error:
-        log.warning("%s: %s", _source(page), error)
+        log.error("%s: %s", _source(page), error)  # noqa: TRY400 (an author needs no traceback)
     html = code_blocks.add_copy_text(html)
     html = html.replace(PLACE, proof.summary).replace(named_site.PLACE, proof.results)
     contents[page.url] = html + proof.closing(_source(page))

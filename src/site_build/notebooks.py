@@ -46,7 +46,8 @@ def add_files(files: Files, config: MkDocsConfig, root: Path) -> dict[str, str]:
     for file in [file for file in files if is_notebook(f"{FOLDER.parent}/{file.src_uri}")]:
         text = texts[PurePosixPath(file.src_uri)] = file.content_string
         files.remove(file)
-        files.append(NotebookFile.generated(config, file.src_uri, content=text))
+        content = with_front_matter(text)
+        files.append(NotebookFile.generated(config, file.src_uri, content=content))
     for name, text in texts.items():
         folder = name.with_suffix("")
         try:
@@ -65,6 +66,15 @@ def add_files(files: Files, config: MkDocsConfig, root: Path) -> dict[str, str]:
         for file_name, content in made.items():
             files.append(File.generated(config, f"{folder}/{file_name}", content=content))
     return pictures
+
+
+def with_front_matter(text: str) -> str:
+    """Return a notebook with its header as MkDocs reads it; every line stays where it is."""
+    try:
+        header, _ = read_cells(text)
+    except NotebookError:
+        return text  # its page says what is wrong
+    return "\n".join([*header, *text.split("\n")[len(header) :]])
 
 
 def inline(page: str, address: str, pictures: dict[str, str]) -> str:

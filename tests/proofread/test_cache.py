@@ -28,7 +28,17 @@ def test_what_is_kept_is_what_was_judged(root: Path) -> None:
     assert check_paths([root], root) == verdicts
 
 
-@pytest.mark.parametrize("change", ["src/a.py", "page.md", "requirements.lock", "docs/notation.md"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "src/a.py",
+        "scripts/b.py",
+        "page.md",
+        "requirements.lock",
+        "docs/notation.md",
+        "tests/new.py",
+    ],
+)
 def test_a_change_is_noticed(root: Path, change: str) -> None:
     check_paths([root / "page.md"], root)
     path = root / change

@@ -38,16 +38,19 @@ class AdjacencyParser(AtomParser):
 
     def _shows_digit(self, place: int) -> bool:
         """Whether a digit is the first that a reader sees of the tokens from a place on."""
-        while place < len(self.tokens) and self.tokens[place].text in ("{", *STROKES):
-            place += 1
+        place = self._first_shown(place)
         return place < len(self.tokens) and self.tokens[place].kind == "number"
 
     def _shows_fraction_of_digits(self) -> bool:
-        place = self.position
-        while place < len(self.tokens) and self.tokens[place].text in ("{", *STROKES):
-            place += 1
+        place = self._first_shown(self.position)
         fraction = place < len(self.tokens) and self.tokens[place].text in FRACTIONS
         return fraction and self._shows_digit(place + 1)
+
+    def _first_shown(self, place: int) -> int:
+        """Return the place of the first token from a place on that a reader sees."""
+        while place < len(self.tokens) and self.tokens[place].text in ("{", *STROKES):
+            place += 1
+        return place
 
     def _ends_in_digit(self, node: Node) -> bool:
         """Whether a digit is the last that a reader sees of a factor on the line."""
