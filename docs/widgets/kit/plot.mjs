@@ -92,6 +92,30 @@ export class Plot {
   }
 
   /**
+   * Show another part of the plane.
+   * @param {Interval} x
+   * @param {Interval} y
+   */
+  reframe(x, y) {
+    this.options = { ...this.options, x, y };
+    this.resize(Number(this.svg.getAttribute("width")));
+  }
+
+  /**
+   * The same small shape at each point that lies in the frame.
+   * @param {string} name
+   * @param {readonly Point[]} points
+   * @param {string} outline in pixels, from the point on: "m0,-5l5,9h-10z"
+   * @param {string} classes
+   */
+  symbols(name, points, outline, classes) {
+    const { x, y } = this.#scales();
+    const seen = points.filter(([a, b]) => within(a, this.options.x) && within(b, this.options.y));
+    const d = seen.map(([a, b]) => `M${x.at(a)},${y.at(b)}${outline}`).join("");
+    this.#mark(name, "path", { d, class: classes });
+  }
+
+  /**
    * A curve through points; where a point is not finite, it has a gap.
    * @param {string} name
    * @param {readonly Point[]} points
@@ -197,4 +221,12 @@ export class Plot {
     yield svg("text", { x: width - MARGIN.right + 8, y: y0 + 5, class: "text variable" }, xName);
     yield svg("text", { x: x0, y: MARGIN.top - 10, class: "text variable at-middle" }, yName);
   }
+}
+
+/**
+ * @param {number} value
+ * @param {Interval} interval
+ */
+function within(value, [low, high]) {
+  return value >= low && value <= high;
 }

@@ -1,0 +1,100 @@
+// @ts-check
+/**
+ * The same in numbers: where the walk is, and how the kept walks compare.
+ *
+ * @module
+ */
+
+import { button } from "../kit/controls.mjs";
+import { html } from "../kit/dom.mjs";
+import { formatNumber } from "../kit/format.mjs";
+import { at } from "../logistic/sums.mjs";
+import { sample } from "./marks.mjs";
+import { DIGITS, gap, METHODS, weightName } from "./words.mjs";
+
+/** @import { Place } from "./problem.mjs" */
+/** @import { Scene, Shown } from "./scene.mjs" */
+
+/** Where the walk began, where it is, and where the loss is smallest. */
+export function placeTable() {
+  const body = html("tbody");
+  const head = html("tr", {}, html("td"), ...["start", "now", "smallest loss"].map(heading));
+  const element = scrolling("Where the walk is", html("thead", {}, head), body);
+  /** @param {Scene} scene */
+  const show = ({ walk, state, problem }) => {
+    const n = problem.data.features.length;
+    const places = [at(walk.places, 0), walk.after(state.steps), problem.best];
+    /** @type {[string, (place: Place) => number][]} */
+    const rows = [
+      ["bias", (place) => place.b],
+      ...problem.data.features.map((_, j) => /** @type {[string, (place: Place) => number]} */ ([weightName(n, j), (place) => at(place.w, j)])),
+      ["loss", (place) => place.loss],
+      ["length of the gradient", (place) => place.length],
+    ];
+    body.replaceChildren(
+      html("tr", {}, rowHeading("steps"), cell("0"), cell(formatNumber(state.steps, 12)), cell("")),
+      ...rows.map(([name, of]) =>
+        html("tr", {}, rowHeading(name), ...places.map((place) => cell(place ? formatNumber(of(place), DIGITS) : "none"))),
+      ),
+    );
+  };
+  return { element, show };
+}
+
+/**
+ * The walks side by side, each with a button that removes it.
+ * @param {(mark: string) => void} remove
+ */
+export function walksTable(remove) {
+  const body = html("tbody");
+  const names = ["walk", "method", "rate", "steps", "loss", "above the smallest"];
+  const element = scrolling("Walks compared", html("thead", {}, html("tr", {}, ...names.map(heading), html("td"))), body);
+  /** @param {Scene} scene */
+  const show = (scene) => {
+    const now = { mark: "", steps: scene.state.steps, walk: scene.walk };
+    body.replaceChildren(...[...scene.kept, now].map((shown) => row(shown, remove)));
+  };
+  return { element, show };
+}
+
+/**
+ * @param {Shown} shown
+ * @param {(mark: string) => void} remove
+ */
+function row({ mark, steps, walk }, remove) {
+  const { plan, rate, problem } = walk;
+  const place = walk.after(steps);
+  const method = plan.method === "batches" ? `${METHODS.batches} of ${formatNumber(plan.batch, 12)}, seed ${formatNumber(plan.seed, 12)}` : METHODS[plan.method];
+  const { least, separated } = problem;
+  const above = least === undefined || separated ? "no minimum" : formatNumber(gap(place, least), DIGITS);
+  const gone = button("Remove", () => remove(mark));
+  gone.setAttribute("aria-label", `Remove walk ${mark}`);
+  const name = html("th", { scope: "row" }, sample(mark), mark || "now");
+  const rest = [method, plan.method === "newton" ? "none" : formatNumber(rate, DIGITS), formatNumber(steps, 12), formatNumber(place.loss, DIGITS), above];
+  return html("tr", {}, name, ...rest.map(cell), html("td", {}, ...(mark ? [gone] : [])));
+}
+
+/** @param {string} text */
+function heading(text) {
+  return html("th", { scope: "col" }, text);
+}
+
+/** @param {string} text */
+function rowHeading(text) {
+  return html("th", { scope: "row" }, text);
+}
+
+/** @param {string} text */
+function cell(text) {
+  return html("td", {}, text);
+}
+
+/**
+ * A table that scrolls in a frame of its own, which the keyboard reaches.
+ * @param {string} name
+ * @param {...Node} parts
+ */
+function scrolling(name, ...parts) {
+  const table = html("table", { class: "widget-table" }, html("caption", {}, `${name}, rounded`), ...parts);
+  return html("div", { class: "widget-scroll", tabindex: 0, role: "region", "aria-label": name }, table);
+}
