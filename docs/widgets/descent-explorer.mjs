@@ -11,10 +11,9 @@ import { progressPlot } from "./descent-explorer/progress.mjs";
 import { curvePlot, pointsPlot } from "./descent-explorer/samples.mjs";
 import { sceneOf } from "./descent-explorer/scene.mjs";
 import { ENTRIES } from "./descent-explorer/entries.mjs";
-import { freeMark, reduce } from "./descent-explorer/state.mjs";
+import { freeMark, INITIAL, reduce } from "./descent-explorer/state.mjs";
 import { placeTable, walksTable } from "./descent-explorer/tables.mjs";
 import { course, ending, promise, prospect, whereabouts } from "./descent-explorer/words.mjs";
-import { INITIAL } from "./descent-explorer/state.mjs";
 import { addressWriter, readAddress } from "./kit/address.mjs";
 import { button } from "./kit/controls.mjs";
 import { html } from "./kit/dom.mjs";
@@ -41,13 +40,16 @@ export function mount(root) {
   let state = first;
   let scene = sceneOf(state);
 
-  /** @param {Action} action */
-  const dispatch = (action) => {
+  /**
+   * @param {Action} action
+   * @param {boolean} [quiet] one of many steps while the walk plays
+   */
+  const dispatch = (action, quiet = false) => {
     const kept = state.kept;
     state = reduce(state, action);
     show();
     write(state);
-    if (!playing.running()) {
+    if (!quiet) {
       say(sentence(action, scene, kept.length));
     }
   };
@@ -56,7 +58,7 @@ export function mount(root) {
     () => {
       const before = scene.walk.after(scene.state.steps);
       const made = scene.state.steps;
-      dispatch({ type: "step", count: 1 });
+      dispatch({ type: "step", count: 1 }, true);
       const now = scene.walk.after(scene.state.steps);
       return scene.state.steps > made && (now.b !== before.b || now.w.some((value, j) => value !== before.w[j]));
     },
@@ -104,7 +106,7 @@ export function mount(root) {
     known.textContent = promise(state, scene.problem);
     happened.textContent = course(scene.walk, steps);
     plane.show(scene);
-    plane.caption.textContent = planeCaption(scene, plane.levels());
+    plane.caption.textContent = planeCaption(scene, plane.levels(), plane.leaves());
     const two = state.data === "points";
     samples.one.element.hidden = two;
     samples.two.element.hidden = !two;
@@ -129,13 +131,14 @@ export function mount(root) {
 /**
  * @param {Scene} scene
  * @param {string} levels
+ * @param {boolean} leaves whether a walk leaves the frame
  */
-function planeCaption({ problem, state, walk }, levels) {
+function planeCaption({ problem, state, walk }, levels, leaves) {
   const two = problem.data.features.length === 2;
   const plane = two
     ? `The first weight to the right, the second upwards, at the bias ${formatNumber(walk.after(state.steps).b)} of the present place.`
     : "The weight to the right, the bias upwards.";
-  return `${plane} Click to choose a start, or move the cross with the arrow keys. Lines of equal loss, from the inside: ${levels}.`;
+  return `${plane} Click to choose a start, or move the cross with the arrow keys. Lines of equal loss, from the inside: ${levels}.${leaves ? " Part of a walk lies outside this frame: show more." : ""}`;
 }
 
 /**

@@ -18,17 +18,18 @@ const SHAPES = /** @type {Record<string, string>} */ ({
   C: "m-4,-4h8v8h-8z",
   D: "m0,-5.5l5.5,5.5l-5.5,5.5l-5.5,-5.5z",
 });
-const MOST_SHAPES = 110; // on one walk, beside its last
+const MOST_SHAPES = 250; // on one walk, beside its last
 
 /**
- * Draw a walk: a line, a shape after each step, and its name at the end.
+ * Draw a walk: a line, and a shape after each step or every few.
  * @param {Plot} plot
  * @param {string} mark its name, or nothing for the present walk
  * @param {readonly Point[]} points
+ * @param {number} few
  */
-export function drawWalk(plot, mark, points) {
+export function drawWalk(plot, mark, points, few) {
   const name = mark || NOW;
-  const every = Math.ceil(points.length / MOST_SHAPES);
+  const every = few * Math.ceil(points.length / few / MOST_SHAPES);
   const last = points.length - 1;
   const marked = points.filter((_, k) => k % every === 0 || k === last);
   plot.curve(`line ${name}`, points, `walk walk-${name}`);
@@ -41,8 +42,9 @@ export function drawWalk(plot, mark, points) {
  * @param {string} mark
  */
 export function removeWalk(plot, mark) {
-  plot.remove(`line ${mark}`);
-  plot.remove(`shapes ${mark}`);
+  const name = mark || NOW;
+  plot.remove(`line ${name}`);
+  plot.remove(`shapes ${name}`);
 }
 
 /**

@@ -12,6 +12,7 @@ import { at } from "../logistic/sums.mjs";
 import { linesOfEqualLoss, lossOnPlane } from "./contours.mjs";
 import { drawWalk, removeWalk } from "./marks.mjs";
 import { panel } from "./panel.mjs";
+import { shownOf } from "./scene.mjs";
 import { MARKS } from "./state.mjs";
 import { parameters } from "./words.mjs";
 
@@ -21,7 +22,7 @@ import { parameters } from "./words.mjs";
 /** @import { Scene } from "./scene.mjs" */
 
 const STEPS = 120; // of the start, from one side of the frame to the other
-const START = "M-7,0H7M0,-7V7"; // a cross
+const START = "M-11,0H11M0,-11V11M-7,0a7,7 0 1 0 14,0a7,7 0 1 0 -14,0"; // a cross in a circle
 const LEAST = "m-6,-6l12,12m0,-12l-12,12";
 
 /**
@@ -45,28 +46,28 @@ export function parameterPlane(moved) {
     if (!scene) {
       return;
     }
-    const { problem, state, walk, kept } = scene;
+    const { problem, state, walk } = scene;
     const two = problem.data.features.length === 2;
     const [x, up] = [problem.data.x, problem.data.up].map((all) => zoomed(all, state.zoom));
     const names = two ? ["w₁", "w₂"] : ["w", "b"];
     Object.assign(plot.options, { xName: names[0], yName: names[1] });
-    plot.reframe(/** @type {Interval} */ (x), /** @type {Interval} */ (up));
+    plot.show(/** @type {Interval} */ (x), /** @type {Interval} */ (up));
     const bias = two ? walk.after(state.steps).b : 0;
     const key = JSON.stringify([plot.options.x, plot.options.y, problem.data.X, bias]);
     if (key !== drawn.key) {
       drawn = { key, lines: linesOfEqualLoss(lossOnPlane(problem.data, bias), plot.options.x, plot.options.y) };
     }
-    plot.curve("levels", drawn.lines.flatMap((line) => line.points), "soft");
+    plot.curve("levels", drawn.lines.flatMap((line) => line.points), "level");
     plot.symbols("least", problem.best ? [pointOf(problem.best)] : [], LEAST, "least");
     for (const mark of MARKS) {
-      const known = kept.find((each) => each.mark === mark);
-      if (known) {
-        drawWalk(plot, mark, known.walk.places.slice(0, known.steps + 1).map(pointOf));
-      } else {
-        removeWalk(plot, mark);
-      }
+      removeWalk(plot, mark);
     }
-    drawWalk(plot, "", walk.places.slice(0, state.steps + 1).map(pointOf));
+    for (const shown of shownOf(scene)) {
+      const { places, plan } = shown.walk;
+      const epoch = Math.ceil(problem.data.X.length / plan.batch);
+      const points = places.slice(0, shown.steps + 1).map(pointOf);
+      drawWalk(plot, shown.mark, points, plan.method === "batches" ? epoch : 1);
+    }
     const first = at(walk.places, 0);
     start.show(pointOf(first), parameters(first));
   };
@@ -78,6 +79,12 @@ export function parameterPlane(moved) {
       scene = next;
       draw();
     },
+    /** Whether a place of a walk lies outside the frame. */
+    leaves: () =>
+      scene !== undefined &&
+      shownOf(scene).some(({ walk, steps }) =>
+        walk.places.slice(0, steps + 1).map(pointOf).some(([x, up]) => outside(x, plot.options.x) || outside(up, plot.options.y)),
+      ),
     /** What the lines are, the lowest first. */
     levels: () => drawn.lines.map((line) => formatNumber(line.level, 12)).join(", "),
   };
@@ -101,6 +108,14 @@ function pointOf({ w, b }) {
 function zoomed([low, high], zoom) {
   const [middle, half] = [(low + high) / 2, ((high - low) / 2) * 2 ** zoom];
   return [middle - half, middle + half];
+}
+
+/**
+ * @param {number} value
+ * @param {Interval} interval
+ */
+function outside(value, [low, high]) {
+  return value < low || value > high;
 }
 
 /** @param {Interval} interval */

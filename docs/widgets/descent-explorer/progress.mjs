@@ -9,6 +9,7 @@
 import { Plot } from "../kit/plot.mjs";
 import { drawWalk, removeWalk } from "./marks.mjs";
 import { panel } from "./panel.mjs";
+import { shownOf } from "./scene.mjs";
 import { MARKS } from "./state.mjs";
 import { gap } from "./words.mjs";
 
@@ -17,6 +18,7 @@ import { gap } from "./words.mjs";
 /** @import { Walk } from "./walk.mjs" */
 
 const BOTTOM = -16; // powers of ten: below it, rounding decides
+const MOST_SHAPES = 12; // from side to side
 const [LEAST_STEPS, LEAST_TOP] = [10, 1];
 
 export function progressPlot() {
@@ -30,20 +32,17 @@ export function progressPlot() {
     if (!scene) {
       return;
     }
-    const { state, walk, kept, problem } = scene;
-    const all = [...kept, { mark: "", steps: state.steps, walk }].map(({ mark, steps, walk: each }) => ({
-      mark,
-      points: heights(each, steps, problem.least ?? 0),
-    }));
+    const { least = 0 } = scene.problem;
+    const all = shownOf(scene).map(({ mark, steps, walk }) => ({ mark, points: heights(walk, steps, least) }));
     const top = Math.max(LEAST_TOP, ...all.flatMap(({ points }) => points.map(([, height]) => Math.ceil(height))));
     const lowest = Math.min(0, ...all.flatMap(({ points }) => points.map(([, height]) => Math.floor(height))));
     const longest = Math.max(LEAST_STEPS, ...all.map(({ points }) => points.length - 1));
-    plot.reframe([0, longest], [lowest - 0.5, top + 0.5]);
+    plot.show([0, longest], [lowest - 0.5, top + 0.5]);
     for (const mark of MARKS) {
       removeWalk(plot, mark);
     }
     for (const { mark, points } of all) {
-      drawWalk(plot, mark, points);
+      drawWalk(plot, mark, points, Math.ceil(longest / MOST_SHAPES));
     }
   };
 

@@ -24,6 +24,15 @@ import { walkOf } from "./walk.mjs";
  */
 
 /**
+ * The kept walks and the present one.
+ * @param {Scene} scene
+ * @returns {Shown[]}
+ */
+export function shownOf({ state, walk, kept }) {
+  return [...kept, { mark: "", steps: state.steps, walk }];
+}
+
+/**
  * @param {State} state
  * @returns {Scene}
  */

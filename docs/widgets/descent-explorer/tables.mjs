@@ -10,6 +10,7 @@ import { html } from "../kit/dom.mjs";
 import { formatNumber } from "../kit/format.mjs";
 import { at } from "../logistic/sums.mjs";
 import { sample } from "./marks.mjs";
+import { shownOf } from "./scene.mjs";
 import { DIGITS, gap, METHODS, weightName } from "./words.mjs";
 
 /** @import { Place } from "./problem.mjs" */
@@ -50,10 +51,7 @@ export function walksTable(remove) {
   const names = ["walk", "method", "rate", "steps", "loss", "above the smallest"];
   const element = scrolling("Walks compared", html("thead", {}, html("tr", {}, ...names.map(heading), html("td"))), body);
   /** @param {Scene} scene */
-  const show = (scene) => {
-    const now = { mark: "", steps: scene.state.steps, walk: scene.walk };
-    body.replaceChildren(...[...scene.kept, now].map((shown) => row(shown, remove)));
-  };
+  const show = (scene) => body.replaceChildren(...shownOf(scene).map((shown) => row(shown, remove)));
   return { element, show };
 }
 

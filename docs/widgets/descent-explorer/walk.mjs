@@ -70,10 +70,11 @@ export class Walk {
    * @returns {number} how many there are, at most so many
    */
   reach(updates) {
-    while (this.places.length <= updates && !this.end) {
+    const wanted = Math.min(updates, MOST_STEPS);
+    while (this.places.length <= wanted && !this.end) {
       this.#advance();
     }
-    return Math.min(updates, this.places.length - 1);
+    return Math.min(wanted, this.places.length - 1);
   }
 
   /**

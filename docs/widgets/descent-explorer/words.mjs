@@ -72,7 +72,20 @@ export function course(walk, steps) {
     return `The walk has not begun.${ending(walk, steps)}`;
   }
   const raised = rises === 0 ? "None" : formatNumber(rises, 12);
-  return `${raised} of ${counted(steps)} raised the loss.${ending(walk, steps)}`;
+  return `${raised} of ${counted(steps)} raised the loss.${growth(walk, steps)}${ending(walk, steps)}`;
+}
+
+/**
+ * Where there is no minimum: how small the loss is by now, and how large the weights.
+ * @param {Walk} walk
+ * @param {number} steps
+ */
+function growth(walk, steps) {
+  const { w, loss } = walk.after(steps);
+  const size = w.length === 1 ? "weight" : "length of the weights";
+  return walk.problem.separated
+    ? ` The loss is now ${formatNumber(loss, DIGITS)}, the ${size} ${formatNumber(Math.hypot(...w), DIGITS)}.`
+    : "";
 }
 
 /**
