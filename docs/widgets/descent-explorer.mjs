@@ -26,6 +26,7 @@ import { player } from "./kit/motion.mjs";
 
 const NAME = "descent";
 const INTERVAL = 150; // milliseconds between two steps
+const FULL = "All names are taken: remove a walk first";
 const [TEN, HUNDRED] = [10, 100];
 
 /**
@@ -76,11 +77,10 @@ export function mount(root) {
 
   const play = button("Play", () => (playing.running() ? playing.stop() : playing.start()));
   const keep = button("Keep this walk", () => dispatch({ type: "keep" }));
-  const back = button("Back", step(-1));
   const buttons = html(
     "div", { class: "widget-row" },
     button("Step", step(1)), button(`${formatNumber(TEN)} steps`, step(TEN)), button(`${formatNumber(HUNDRED)} steps`, step(HUNDRED)),
-    play, back,
+    play, button("Back", step(-1)),
     button("Reset", () => { playing.stop(); dispatch({ type: "reset" }); }),
     keep,
   ); // prettier-ignore
@@ -95,7 +95,10 @@ export function mount(root) {
   const progress = progressPlot();
   const [about, known, happened] = [html("p"), html("p", { class: "widget-known" }), html("p")];
   const place = placeTable();
-  const walks = walksTable((mark) => dispatch({ type: "remove", mark }));
+  const walks = walksTable((mark) => {
+    dispatch({ type: "remove", mark });
+    walks.element.focus(); // the button has gone
+  });
   const address = html("p", { class: "widget-message" }, problems.join(" "));
 
   const show = () => {
@@ -115,9 +118,7 @@ export function mount(root) {
     progress.show(scene);
     place.show(scene);
     walks.show(scene);
-    back.disabled = steps === 0;
-    keep.disabled = freeMark(state) === undefined;
-    keep.textContent = keep.disabled ? "All names are taken: remove a walk" : "Keep this walk";
+    keep.textContent = freeMark(state) === undefined ? FULL : "Keep this walk";
   };
 
   root.append(
@@ -152,7 +153,7 @@ function sentence(action, scene, keptBefore) {
   const now = whereabouts(walk, state.steps);
   switch (action.type) {
     case "keep":
-      return state.kept.length > keptBefore ? `Kept as walk ${state.kept.at(-1)?.mark}. ${now}` : "";
+      return state.kept.length > keptBefore ? `Kept as walk ${state.kept.at(-1)?.mark}. ${now}` : `${FULL}.`;
     case "remove":
       return `Walk ${action.mark} is removed.`;
     case "data":

@@ -19,7 +19,8 @@ import { MOST_STEPS } from "./walk.mjs";
 /** @import { Method, Plan } from "./walk.mjs" */
 
 export const START = { least: -MOST_START, most: MOST_START };
-export const RATE = { above: 0 };
+// neither this nor a multiple of it by L or 1/L overflows or vanishes
+export const RATE = { least: 1e-300, most: 5e306 };
 export const BATCH = { least: 1, most: 20, whole: true };
 export const SEED = { least: 0, most: LARGEST_SEED, whole: true };
 

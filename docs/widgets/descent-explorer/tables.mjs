@@ -11,7 +11,8 @@ import { formatNumber } from "../kit/format.mjs";
 import { at } from "../logistic/sums.mjs";
 import { sample } from "./marks.mjs";
 import { shownOf } from "./scene.mjs";
-import { DIGITS, gap, METHODS, weightName } from "./words.mjs";
+import { MARKS } from "./state.mjs";
+import { above, DIGITS, METHODS, weightName } from "./words.mjs";
 
 /** @import { Place } from "./problem.mjs" */
 /** @import { Scene, Shown } from "./scene.mjs" */
@@ -47,29 +48,57 @@ export function placeTable() {
  * @param {(mark: string) => void} remove
  */
 export function walksTable(remove) {
-  const body = html("tbody");
+  const rows = [...MARKS, ""].map((mark) => walkRow(mark, remove));
+  const body = html("tbody", {}, ...rows.map((row) => row.element));
   const names = ["walk", "method", "rate", "steps", "loss", "above the smallest"];
-  const element = scrolling("Walks compared", html("thead", {}, html("tr", {}, ...names.map(heading), html("td"))), body);
+  const head = html("thead", {}, html("tr", {}, ...names.map(heading), html("td")));
+  const element = scrolling("Walks compared", head, body);
   /** @param {Scene} scene */
-  const show = (scene) => body.replaceChildren(...shownOf(scene).map((shown) => row(shown, remove)));
+  const show = (scene) => {
+    const all = shownOf(scene);
+    for (const row of rows) {
+      row.show(all.find(({ mark }) => mark === row.mark));
+    }
+  };
   return { element, show };
 }
 
 /**
- * @param {Shown} shown
+ * A row that stays in its place, so that the focus stays on its button.
+ * @param {string} mark
  * @param {(mark: string) => void} remove
  */
-function row({ mark, steps, walk }, remove) {
-  const { plan, rate, problem } = walk;
-  const place = walk.after(steps);
-  const method = plan.method === "batches" ? `${METHODS.batches} of ${formatNumber(plan.batch, 12)}, seed ${formatNumber(plan.seed, 12)}` : METHODS[plan.method];
-  const { least, separated } = problem;
-  const above = least === undefined || separated ? "no minimum" : formatNumber(gap(place, least), DIGITS);
+function walkRow(mark, remove) {
   const gone = button("Remove", () => remove(mark));
   gone.setAttribute("aria-label", `Remove walk ${mark}`);
   const name = html("th", { scope: "row" }, sample(mark), mark || "now");
-  const rest = [method, plan.method === "newton" ? "none" : formatNumber(rate, DIGITS), formatNumber(steps, 12), formatNumber(place.loss, DIGITS), above];
-  return html("tr", {}, name, ...rest.map(cell), html("td", {}, ...(mark ? [gone] : [])));
+  const cells = ["method", "rate", "steps", "loss", "above"].map(() => cell(""));
+  const element = html("tr", {}, name, ...cells, html("td", {}, ...(mark ? [gone] : [])));
+  return {
+    mark,
+    element,
+    /** @param {Shown | undefined} shown */
+    show(shown) {
+      element.hidden = shown === undefined;
+      for (const [i, text] of (shown ? rowTexts(shown) : []).entries()) {
+        at(cells, i).textContent = text;
+      }
+    },
+  };
+}
+
+/** @param {Shown} shown */
+function rowTexts({ steps, walk }) {
+  const { plan, rate, problem } = walk;
+  const { loss } = walk.after(steps);
+  const batches = `${METHODS.batches} of ${formatNumber(plan.batch, 12)}, seed ${formatNumber(plan.seed, 12)}`;
+  return [
+    plan.method === "batches" ? batches : METHODS[plan.method],
+    plan.method === "newton" ? "none" : formatNumber(rate, DIGITS),
+    formatNumber(steps, 12),
+    formatNumber(loss, DIGITS),
+    above(walk.after(steps), problem) ?? "no minimum",
+  ];
 }
 
 /** @param {string} text */

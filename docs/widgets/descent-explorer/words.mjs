@@ -109,9 +109,18 @@ export function ending(walk, steps) {
  */
 export function whereabouts(walk, steps) {
   const place = walk.after(steps);
-  const { least, separated } = walk.problem;
-  const above = least === undefined || separated ? "" : `, ${formatNumber(gap(place, least), 3)} above the smallest`;
-  return `After ${counted(steps)} of ${METHODS[walk.plan.method]}: ${parameters(place)}, loss ${related(place.loss, DIGITS)}${above}.`;
+  const higher = above(place, walk.problem);
+  const compared = higher === undefined ? "" : `, ${higher} above the smallest`;
+  return `After ${counted(steps)} of ${METHODS[walk.plan.method]}: ${parameters(place)}, loss ${related(place.loss, DIGITS)}${compared}.`;
+}
+
+/**
+ * How far a loss is above the smallest, if there is one.
+ * @param {Place} place
+ * @param {Problem} problem
+ */
+export function above(place, { best }) {
+  return best && formatNumber(gap(place, best.loss), DIGITS);
 }
 
 /**

@@ -34,6 +34,7 @@ import { formatNumber } from "./format.mjs";
  * @property {number} [yTicks]
  */
 
+const FAR = 1e6; // pixels
 const MARGIN = { top: 26, right: 28, bottom: 26, left: 44 };
 
 /**
@@ -126,8 +127,8 @@ export class Plot {
   curve(name, points, classes) {
     const { x, y } = this.#scales();
     const pen = line(
-      (/** @type {Point} */ point) => x.at(point[0]),
-      (point) => y.at(point[1]),
+      (/** @type {Point} */ point) => drawable(x.at(point[0])),
+      (point) => drawable(y.at(point[1])),
     ).defined(([a, b]) => Number.isFinite(a) && Number.isFinite(b));
     this.#mark(name, "path", { d: pen([...points]) ?? "", class: classes });
   }
@@ -223,6 +224,14 @@ export class Plot {
     yield svg("text", { x: width - MARGIN.right + 8, y: y0 + 5, class: "text variable" }, xName);
     yield svg("text", { x: x0, y: MARGIN.top - 10, class: "text variable at-middle" }, yName);
   }
+}
+
+/**
+ * A place that a drawing can hold: what is farther away than this is out of sight in any case.
+ * @param {number} pixel
+ */
+function drawable(pixel) {
+  return Math.min(Math.max(pixel, -FAR), FAR);
 }
 
 /**
