@@ -68,6 +68,13 @@ export function plots(moved) {
       draw();
     });
   }
+  element.append(
+    html(
+      "p",
+      { class: "sigmoid-legend" },
+      "Solid: cross-entropy. Dashed: half the squared error. Thin: how steep each is at the score.",
+    ),
+  );
   return {
     element,
     draw(z) {
