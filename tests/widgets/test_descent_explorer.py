@@ -237,9 +237,10 @@ def test_steps_go_on_and_back_and_end_where_the_walk_ends() -> None:
     assert reduced(step, step, back)["steps"] == 19
     assert reduced(back)["steps"] == 0
     assert reduced(step, {"type": "reset"})["steps"] == 0
-    assert reduced(step, rate=1e308, unit="plain", w=1.0)["steps"] == walk(
-        rate=1e308, unit="plain", w=1.0
-    )["made"]
+    assert (
+        reduced(step, rate=1e308, unit="plain", w=1.0)["steps"]
+        == walk(rate=1e308, unit="plain", w=1.0)["made"]
+    )
     assert reduced({"type": "step", "count": 10**6}, data="separable")["steps"] == 3000
 
 

@@ -122,6 +122,6 @@ function cell(text) {
  * @param {...Node} parts
  */
 function scrolling(name, ...parts) {
-  const table = html("table", { class: "widget-table" }, html("caption", {}, `${name}, rounded`), ...parts);
-  return html("div", { class: "widget-scroll", tabindex: 0, role: "region", "aria-label": name }, table);
+  const table = html("table", { class: "walks-table" }, html("caption", {}, `${name}, rounded`), ...parts);
+  return html("div", { class: "walks-scroll", tabindex: 0, role: "region", "aria-label": name }, table);
 }
