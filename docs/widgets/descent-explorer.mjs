@@ -100,6 +100,7 @@ export function mount(root) {
     walks.element.focus(); // the button has gone
   });
   const address = html("p", { class: "widget-message" }, problems.join(" "));
+  address.hidden = problems.length === 0;
 
   const show = () => {
     scene = sceneOf(state);

@@ -226,15 +226,14 @@ def test_the_lines_are_lines_of_equal_loss(explorer: Locator) -> None:
     assert levels[:6] == [0.41, 0.45, 0.5, 0.6, 0.8, 1.2]
     places: list[list[float]] = explorer.locator("[data-mark=levels]").evaluate(
         """path => {
-            const svg = path.ownerSVGElement;
-            const [x, y] = [44, 26, svg.clientWidth - 28, svg.clientHeight - 26].map(Number)
-                ? [p => -0.5 + 3 * (p - 44) / (svg.clientWidth - 72),
-                   p => 2 - 8 * (p - 26) / (svg.clientHeight - 52)] : [];
-            const inside = ([a, b]) => a >= -0.5 && a <= 2.5 && b >= -6 && b <= 2;
-            return path.getAttribute("d").match(/[-0-9.e]+,[-0-9.e]+/g)
-                .map(pair => pair.split(",").map(Number)).map(([p, q]) => [x(p), y(q)]).filter(inside);
+            const { clientWidth, clientHeight } = path.ownerSVGElement;
+            const w = p => -0.5 + 3 * (p - 44) / (clientWidth - 72);
+            const b = q => 2 - 8 * (q - 26) / (clientHeight - 52);
+            const pairs = path.getAttribute("d").match(/[-0-9.e]+,[-0-9.e]+/g);
+            return pairs.map(pair => pair.split(",").map(Number)).map(([p, q]) => [w(p), b(q)]);
         }"""
     )
+    places = [[w, b] for w, b in places if -0.5 <= w <= 2.5 and -6 <= b <= 2]
     found = [loss([w], b, DATA.X, DATA.y) for w, b in places[:: max(len(places) // 400, 1)]]
     assert len(found) > 100
     off = [min(abs(each - level) / level for level in levels) for each in found]
@@ -307,7 +306,7 @@ def test_separable_data_have_no_minimum(explorer: Locator) -> None:
     losses, weights = [], []
     for _ in range(4):
         press(explorer, "100 steps")
-        bias, weight, height, _ = column(explorer, 1)
+        _, weight, height, _ = column(explorer, 1)
         losses.append(height)
         weights.append(weight)
         expect(explorer).to_contain_text(f"The loss is now {height:.6g}")
