@@ -323,7 +323,7 @@ WALK = "A_students_newton_1_safe_5_3_0_0_0_1"
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("rate=0", "above 0"),
+        ("rate=0", "at least"),
         ("rate=1e400", "too large"),
         ("batch=2.5", "whole number"),
         ("batch=21", "at most 20"),
