@@ -92,7 +92,8 @@ export function tables() {
       html("span", { "data-shows": "saturation-single" }, formatNumber(early, DIGITS)),
       " on in single precision, of ",
       html("span", { "data-shows": "saturation-double" }, formatNumber(late, DIGITS)),
-      " on in double precision. The loss from the score knows no such end.",
+      " on in double precision. The loss from the score knows no such end. " +
+        "All of these are rounded to six digits.",
     ),
   );
   return {
