@@ -6,7 +6,7 @@
  * @module
  */
 
-import { line, ticks } from "./d3.mjs";
+import { ticks } from "./d3.mjs";
 import { freshId, setAttributes, svg } from "./dom.mjs";
 import { formatNumber } from "./format.mjs";
 
@@ -126,11 +126,8 @@ export class Plot {
    */
   curve(name, points, classes) {
     const { x, y } = this.#scales();
-    const pen = line(
-      (/** @type {Point} */ point) => drawable(x.at(point[0])),
-      (point) => drawable(y.at(point[1])),
-    ).defined(([a, b]) => Number.isFinite(a) && Number.isFinite(b));
-    this.#mark(name, "path", { d: pen([...points]) ?? "", class: classes });
+    const pixels = points.map(([a, b]) => /** @type {Point} */ ([x.at(a), y.at(b)]));
+    this.#mark(name, "path", { d: pathThrough(pixels), class: classes });
   }
 
   /**
@@ -227,11 +224,27 @@ export class Plot {
 }
 
 /**
+ * The path through points, with a gap where one is not finite. (A library's pen would be larger than
+ * all of this file.)
+ * @param {readonly Point[]} points in pixels
+ */
+function pathThrough(points) {
+  let path = "";
+  let move = "M";
+  for (const [x, y] of points) {
+    const seen = Number.isFinite(x) && Number.isFinite(y);
+    path += seen ? `${move}${drawable(x)},${drawable(y)}` : "";
+    move = seen ? "L" : "M";
+  }
+  return path;
+}
+
+/**
  * A place that a drawing can hold: what is farther away than this is out of sight in any case.
  * @param {number} pixel
  */
 function drawable(pixel) {
-  return Math.min(Math.max(pixel, -FAR), FAR);
+  return Math.round(Math.min(Math.max(pixel, -FAR), FAR) * 100) / 100;
 }
 
 /**
