@@ -140,7 +140,10 @@ function planeCaption({ problem, state, walk }, levels, leaves) {
   const plane = two
     ? `The first weight to the right, the second upwards, at the bias ${formatNumber(walk.after(state.steps).b)} of the present place.`
     : "The weight to the right, the bias upwards.";
-  return `${plane} Click to choose a start, or move the cross with the arrow keys. Lines of equal loss, from the inside: ${levels}.${leaves ? " Part of a walk lies outside this frame: show more." : ""}`;
+  const cross = two
+    ? " The slanted cross has the weights of the smallest loss, which has a bias of its own."
+    : " The slanted cross is the smallest loss.";
+  return `${plane}${problem.best ? cross : ""} Click to choose a start, or move the cross with the arrow keys. Lines of equal loss, from the inside: ${levels}.${leaves ? " Part of a walk lies outside this frame: show more." : ""}`;
 }
 
 /**

@@ -71,7 +71,7 @@ export function walksTable(remove) {
 function walkRow(mark, remove) {
   const gone = button("Remove", () => remove(mark));
   gone.setAttribute("aria-label", `Remove walk ${mark}`);
-  const name = html("th", { scope: "row" }, sample(mark), mark || "now");
+  const name = html("th", { scope: "row", class: "walk-name" }, sample(mark), mark || "now");
   const cells = ["method", "rate", "steps", "loss", "above"].map(() => cell(""));
   const element = html("tr", {}, name, ...cells, html("td", {}, ...(mark ? [gone] : [])));
   return {
