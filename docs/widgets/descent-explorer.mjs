@@ -10,10 +10,11 @@ import { parameterPlane } from "./descent-explorer/plane.mjs";
 import { progressPlot } from "./descent-explorer/progress.mjs";
 import { curvePlot, pointsPlot } from "./descent-explorer/samples.mjs";
 import { sceneOf } from "./descent-explorer/scene.mjs";
+import { FULL, planeCaption, sentence } from "./descent-explorer/sentences.mjs";
 import { ENTRIES } from "./descent-explorer/entries.mjs";
 import { freeMark, INITIAL, reduce } from "./descent-explorer/state.mjs";
 import { placeTable, walksTable } from "./descent-explorer/tables.mjs";
-import { course, ending, promise, prospect, whereabouts } from "./descent-explorer/words.mjs";
+import { course, promise, prospect, whereabouts } from "./descent-explorer/words.mjs";
 import { addressWriter, readAddress } from "./kit/address.mjs";
 import { button } from "./kit/controls.mjs";
 import { html } from "./kit/dom.mjs";
@@ -22,11 +23,9 @@ import { frame } from "./kit/frame.mjs";
 import { player } from "./kit/motion.mjs";
 
 /** @import { Action, State } from "./descent-explorer/state.mjs" */
-/** @import { Scene } from "./descent-explorer/scene.mjs" */
 
 const NAME = "descent";
 const INTERVAL = 150; // milliseconds between two steps
-const FULL = "All names are taken: remove a walk first";
 const [TEN, HUNDRED] = [10, 100];
 
 /**
@@ -61,7 +60,10 @@ export function mount(root) {
       const made = scene.state.steps;
       dispatch({ type: "step", count: 1 }, true);
       const now = scene.walk.after(scene.state.steps);
-      return scene.state.steps > made && (now.b !== before.b || now.w.some((value, j) => value !== before.w[j]));
+      return (
+        scene.state.steps > made &&
+        (now.b !== before.b || now.w.some((value, j) => value !== before.w[j]))
+      );
     },
     (running) => {
       play.textContent = running ? "Pause" : "Play";
@@ -78,20 +80,32 @@ export function mount(root) {
   const play = button("Play", () => (playing.running() ? playing.stop() : playing.start()));
   const keep = button("Keep this walk", () => dispatch({ type: "keep" }));
   const buttons = html(
-    "div", { class: "widget-row" },
-    button("Step", step(1)), button(`${formatNumber(TEN)} steps`, step(TEN)), button(`${formatNumber(HUNDRED)} steps`, step(HUNDRED)),
-    play, button("Back", step(-1)),
-    button("Reset", () => { playing.stop(); dispatch({ type: "reset" }); }),
+    "div",
+    { class: "widget-row" },
+    button("Step", step(1)),
+    button(`${formatNumber(TEN)} steps`, step(TEN)),
+    button(`${formatNumber(HUNDRED)} steps`, step(HUNDRED)),
+    play,
+    button("Back", step(-1)),
+    button("Reset", () => {
+      playing.stop();
+      dispatch({ type: "reset" });
+    }),
     keep,
-  ); // prettier-ignore
+  );
   const chosen = controls(state, dispatch, say);
   const plane = parameterPlane(([w, up]) =>
     dispatch({ type: "set", changes: state.data === "points" ? { w, v: up } : { w, b: up } }),
   );
   const larger = button("Show more", () => dispatch({ type: "zoom", by: 1 }));
   const smaller = button("Show less", () => dispatch({ type: "zoom", by: -1 }));
-  const samples = { one: curvePlot(), two: pointsPlot((index, to) => dispatch({ type: "point", index, to })) };
-  const pointsBack = button("Points as they were", () => dispatch({ type: "set", changes: { points: INITIAL.points } }));
+  const samples = {
+    one: curvePlot(),
+    two: pointsPlot((index, to) => dispatch({ type: "point", index, to })),
+  };
+  const pointsBack = button("Points as they were", () =>
+    dispatch({ type: "set", changes: { points: INITIAL.points } }),
+  );
   const progress = progressPlot();
   const [about, known, happened] = [html("p"), html("p", { class: "widget-known" }), html("p")];
   const place = placeTable();
@@ -123,51 +137,22 @@ export function mount(root) {
   };
 
   root.append(
-    address, chosen.element, about, known, buttons, happened, plane.element, html("div", { class: "widget-row" }, larger, smaller, pointsBack),
-    html("div", { class: "widget-plots" }, samples.one.element, samples.two.element, progress.element),
+    address,
+    chosen.element,
+    about,
+    known,
+    buttons,
+    happened,
+    plane.element,
+    html("div", { class: "widget-row" }, larger, smaller, pointsBack),
+    html(
+      "div",
+      { class: "widget-plots" },
+      samples.one.element,
+      samples.two.element,
+      progress.element,
+    ),
     html("div", { class: "widget-tables" }, place.element, walks.element),
-  ); // prettier-ignore
+  );
   show();
-}
-
-/**
- * @param {Scene} scene
- * @param {string} levels
- * @param {boolean} leaves whether a walk leaves the frame
- */
-function planeCaption({ problem, state, walk }, levels, leaves) {
-  const two = problem.data.features.length === 2;
-  const plane = two
-    ? `The first weight to the right, the second upwards, at the bias ${formatNumber(walk.after(state.steps).b)} of the present place.`
-    : "The weight to the right, the bias upwards.";
-  const cross = two
-    ? " The slanted cross has the weights of the smallest loss, which has a bias of its own."
-    : " The slanted cross is the smallest loss.";
-  return `${plane}${problem.best ? cross : ""} Click to choose a start, or move the cross with the arrow keys. Lines of equal loss, from the inside: ${levels}.${leaves ? " Part of a walk lies outside this frame: show more." : ""}`;
-}
-
-/**
- * What has come of an action.
- * @param {Action} action
- * @param {Scene} scene
- * @param {number} keptBefore
- */
-function sentence(action, scene, keptBefore) {
-  const { state, walk, problem } = scene;
-  const now = whereabouts(walk, state.steps);
-  switch (action.type) {
-    case "keep":
-      return state.kept.length > keptBefore ? `Kept as walk ${state.kept.at(-1)?.mark}. ${now}` : `${FULL}.`;
-    case "remove":
-      return `Walk ${action.mark} is removed.`;
-    case "data":
-    case "point":
-      return `${prospect(problem)} ${now}`;
-    case "set":
-      return "rate" in action.changes || "method" in action.changes ? `${promise(state, problem)} ${now}` : now;
-    case "zoom":
-      return "The frame has changed.";
-    default:
-      return `${now}${ending(walk, state.steps)}`;
-  }
 }

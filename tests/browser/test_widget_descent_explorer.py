@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from logistic_gradient import loss
 from logistic_gradient.data import students
@@ -161,8 +161,8 @@ def test_the_start_moves_by_click_by_keys_and_by_typing(explorer: Locator) -> No
     start = explorer.get_by_role("slider", name="Start")
     start.focus()
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowDown", "ArrowUp"):
-        page_of(explorer).keyboard.press(key)
-    b, w = (float(field(explorer, name).input_value().replace("−", "-")) for name in (BIAS, WEIGHT))
+        explorer.page.keyboard.press(key)
+    b, w = start_of(explorer)
     assert w > 0 > b
     assert start.evaluate("element => element === document.activeElement"), "the focus stays"
     assert f"weight = {field(explorer, WEIGHT).input_value()}" in (
@@ -173,7 +173,7 @@ def test_the_start_moves_by_click_by_keys_and_by_typing(explorer: Locator) -> No
     box = plane.bounding_box()
     assert box
     plane.click(position={"x": box["width"] * 0.7, "y": box["height"] * 0.3})
-    b, w = (float(field(explorer, name).input_value().replace("−", "-")) for name in (BIAS, WEIGHT))
+    b, w = start_of(explorer)
     assert w > 1
     assert column(explorer, 1) == expected(fitted(10, b=b, w=w))
     enter(explorer, BIAS, "−2.5")
@@ -184,45 +184,54 @@ def test_the_start_moves_by_click_by_keys_and_by_typing(explorer: Locator) -> No
     expect(explorer).not_to_contain_text("Part of a walk lies outside")
 
 
-def page_of(explorer: Locator) -> Page:
-    return explorer.page
-
-
 def test_the_start_can_be_dragged_by_a_finger(visitor: Visitor) -> None:
     explorer = open_widget(visitor, PAGE, has_touch=True, viewport=size(360))
-    start = explorer.get_by_role("slider", name="Start")
-    start.scroll_into_view_if_needed()
-    drag(start, 40, 30, "touch")
-    w = float(field(explorer, WEIGHT).input_value().replace("−", "-"))
-    b = float(field(explorer, BIAS).input_value().replace("−", "-"))
+    page = explorer.page
+    x, y = middle(explorer.get_by_role("slider", name="Start"))
+    scrolled = page.evaluate("scrollY")
+    touch = page.context.new_cdp_session(page)
+    for kind, right, down in [
+        ("touchStart", 0, 0), ("touchMove", 20, 15), ("touchMove", 40, 30), ("touchEnd", 40, 30),
+    ]:  # fmt: skip
+        points = [] if kind == "touchEnd" else [{"x": x + right, "y": y + down}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    b, w = start_of(explorer)
     assert w > 0.2
     assert b < -0.2
     assert column(explorer, 0) == expected(fitted(0, b=b, w=w))
+    assert page.evaluate("scrollY") == scrolled, "the finger moves the start, not the page"
 
 
-def drag(handle: Locator, right: float, down: float, kind: str) -> None:
-    """Move a handle as a pointer of this kind does."""
-    handle.evaluate(
-        """(element, [right, down, pointerType]) => {
-            const box = element.getBoundingClientRect();
-            const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-            element.setPointerCapture = () => {};
-            element.hasPointerCapture = () => true;
-            const send = (type, clientX, clientY) => element.dispatchEvent(new PointerEvent(type,
-                {clientX, clientY, pointerType, pointerId: 7, bubbles: true, cancelable: true}));
-            send("pointerdown", x, y);
-            send("pointermove", x + right / 2, y + down / 2);
-            send("pointermove", x + right, y + down);
-            send("pointerup", x + right, y + down);
-        }""",
-        [right, down, kind],
-    )
+def start_of(explorer: Locator) -> tuple[float, float]:
+    """Return the bias and the weight in the fields of the start."""
+    b, w = (value_of(field(explorer, name).input_value()) for name in (BIAS, WEIGHT))
+    return b, w
+
+
+def middle(handle: Locator) -> tuple[float, float]:
+    """Bring a handle to the middle of the screen; return where its middle is."""
+    handle.evaluate("element => element.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    box = handle.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def drag(handle: Locator, right: float, down: float) -> None:
+    """Move a handle with the mouse."""
+    x, y = middle(handle)
+    mouse = handle.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + right, y + down, steps=4)
+    mouse.up()
 
 
 def test_the_lines_are_lines_of_equal_loss(explorer: Locator) -> None:
     """Points on them, read from the drawing, have the losses that the caption lists."""
     caption = explorer.locator(".widget-caption").first.inner_text()
-    levels = [float(each) for each in re.findall(r"[0-9]+(?:[.][0-9]+)?", caption.split("inside:")[1])]
+    levels = [
+        float(each) for each in re.findall(r"[0-9]+(?:[.][0-9]+)?", caption.split("inside:")[1])
+    ]
     assert levels[:6] == [0.41, 0.45, 0.5, 0.6, 0.8, 1.2]
     places: list[list[float]] = explorer.locator("[data-mark=levels]").evaluate(
         """path => {
@@ -261,7 +270,7 @@ def test_walks_are_kept_compared_and_removed(explorer: Locator) -> None:
 
 def heard(explorer: Locator) -> str:
     """Return what is said once things have come to rest."""
-    page_of(explorer).wait_for_timeout(900)
+    explorer.page.wait_for_timeout(900)
     return explorer.get_by_role("status").inner_text().replace("\u00a0", " ")
 
 
@@ -275,7 +284,7 @@ def test_one_sentence_is_said_of_an_action(explorer: Locator) -> None:
 
 def test_play_goes_on_until_it_is_paused_and_speaks_in_the_end(explorer: Locator) -> None:
     press(explorer, "Play")
-    page_of(explorer).wait_for_timeout(1500)
+    explorer.page.wait_for_timeout(1500)
     assert explorer.get_by_role("status").inner_text() == "", "not each step is spoken"
     press(explorer, "Pause")
     made = steps(explorer)
@@ -295,7 +304,7 @@ def test_play_ends_where_nothing_changes_any_more(visitor: Visitor) -> None:
 def test_less_movement_is_slower(visitor: Visitor) -> None:
     explorer = open_widget(visitor, PAGE, reduced_motion="reduce")
     press(explorer, "Play")
-    page_of(explorer).wait_for_timeout(900)
+    explorer.page.wait_for_timeout(900)
     press(explorer, "Pause")
     assert steps(explorer) <= 1
 
@@ -329,8 +338,8 @@ def test_points_are_moved_by_keys_and_pointer_and_the_weights_react(explorer: Lo
     before = border.get_attribute("d")
     handle = explorer.get_by_role("slider", name="Point 4, label 0")
     handle.focus()
-    page_of(explorer).keyboard.press("Shift+ArrowRight")
-    page_of(explorer).keyboard.press("ArrowUp")
+    explorer.page.keyboard.press("Shift+ArrowRight")
+    explorer.page.keyboard.press("ArrowUp")
     points[3] = [5.0, 4.1]
     assert handle.get_attribute("aria-valuetext") == "first feature 5, second feature 4.1"
     press(explorer, "10 steps")
@@ -338,7 +347,7 @@ def test_points_are_moved_by_keys_and_pointer_and_the_weights_react(explorer: Lo
     assert column(explorer, 2)[:4] == expected(least)[:4]
     assert column(explorer, 1)[:4] == expected(least)[:4]
     assert border.get_attribute("d") != before
-    drag(handle, 0, 110, "mouse")
+    drag(handle, 0, 110)
     expect(explorer).to_contain_text("These data are separated")
     assert {
         cells[2] for name, cells in rows(explorer, "Where the walk is").items() if name != "steps"
@@ -388,7 +397,7 @@ def test_batches_and_seeds_have_their_limits(explorer: Locator) -> None:
 
 def test_a_rate_far_too_large_ends_the_walk_in_words(visitor: Visitor) -> None:
     explorer = open_widget(visitor, PAGE)
-    trouble = Trouble(page_of(explorer), visitor.origin)
+    trouble = Trouble(explorer.page, visitor.origin)
     enter(explorer, WEIGHT, "-5")
     enter(explorer, PLAIN, "5e306")
     press(explorer, "100 steps")
@@ -413,13 +422,13 @@ def test_an_address_holds_the_state(visitor: Visitor, explorer: Locator) -> None
     enter(explorer, PLAIN, "0.2")
     enter(explorer, BIAS, "-0.5")
     press(explorer, "10 steps", "Keep this walk", "Step")
-    page_of(explorer).wait_for_timeout(500)
-    query = page_of(explorer).url.partition("?")[2]
+    explorer.page.wait_for_timeout(500)
+    query = explorer.page.url.partition("?")[2]
     again = open_widget(visitor, PAGE, f"?{query}")
     for table in ("Where the walk is", "Walks compared"):
         assert rows(again, table) == rows(explorer, table)
     assert field(again, PLAIN).input_value() == "0.2"
-    assert len(page_of(again).evaluate("history.length.toString()")) == 1
+    assert len(again.page.evaluate("history.length.toString()")) == 1
 
 
 def test_an_address_that_says_nonsense_is_told_so(visitor: Visitor) -> None:
@@ -447,7 +456,7 @@ def test_random_walks_agree_with_the_package(explorer: Locator) -> None:
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_in_its_other_states(visitor: Visitor, state: str, width: int) -> None:
     explorer = open_widget(visitor, PAGE, f"?descent.{state}", viewport=size(width))
-    page = page_of(explorer)
+    page = explorer.page
     assert violations(page, []) == []
     page.emulate_media(color_scheme="dark")
     settle(page)

@@ -13,11 +13,15 @@ import { at } from "../logistic/sums.mjs";
 /** @import { Interval, Point } from "../kit/plot.mjs" */
 /** @import { DataSet } from "./data-sets.mjs" */
 
-const { contours } = /** @type {{ d3: typeof import("d3-contour") }} */ (/** @type {unknown} */ (globalThis)).d3;
+const { contours } = /** @type {{ d3: typeof import("d3-contour") }} */ (
+  /** @type {unknown} */ (globalThis)
+).d3;
 
 const CELLS = 96;
 const LOW = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.41, 0.45, 0.5, 0.6, 0.8, 1.2];
-const HIGH = [1, 2, 3, 4, 5].flatMap((power) => [0.2, 0.3, 0.5, 0.8, 1.2].map((part) => Math.round(part * 10 ** power)));
+const HIGH = [1, 2, 3, 4, 5].flatMap((power) =>
+  [0.2, 0.3, 0.5, 0.8, 1.2].map((part) => Math.round(part * 10 ** power)),
+);
 /** The losses that have a line where they occur. */
 export const LEVELS = [...LOW, ...HIGH];
 
@@ -44,10 +48,12 @@ export function linesOfEqualLoss(lossAt, x, up) {
     .thresholds(present)(values)
     .map(({ value, coordinates }) => ({
       level: value,
-      points: coordinates.flat().flatMap((ring) => [
-        ...ring.map(([a = 0, b = 0]) => /** @type {Point} */ ([place(x, a), place(up, b)])),
-        /** @type {Point} */ ([NaN, NaN]),
-      ]),
+      points: coordinates
+        .flat()
+        .flatMap((ring) => [
+          ...ring.map(([a = 0, b = 0]) => /** @type {Point} */ ([place(x, a), place(up, b)])),
+          /** @type {Point} */ ([NaN, NaN]),
+        ]),
     }));
 }
 

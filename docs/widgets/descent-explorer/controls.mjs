@@ -17,7 +17,10 @@ import { METHODS } from "./words.mjs";
 /** @import { Action, State } from "./state.mjs" */
 /** @import { Method } from "./walk.mjs" */
 
-const LOGARITHM = { position: Math.log10, value: (/** @type {number} */ at) => Number((10 ** at).toPrecision(3)) };
+const LOGARITHM = {
+  position: Math.log10,
+  value: (/** @type {number} */ at) => Number((10 ** at).toPrecision(3)),
+};
 
 /**
  * @param {State} state
@@ -44,19 +47,70 @@ export function controls(state, dispatch, refused) {
   const start = { ...shared, range: START };
   const fields = {
     safe: numberField({
-      ...shared, label: "Rate, times one over L", value: 1, range: RATE, slider: { from: -2, to: 2, step: 0.02, ...LOGARITHM },
+      ...shared,
+      label: "Rate, times one over L",
+      value: 1,
+      range: RATE,
+      slider: { from: -2, to: 2, step: 0.02, ...LOGARITHM },
       changed: (rate) => set({ rate, unit: "safe" }),
     }),
-    plain: numberField({ ...shared, label: "Rate itself", symbol: "α", value: 1, range: RATE, changed: (rate) => set({ rate, unit: "plain" }) }),
-    batch: numberField({ ...shared, label: "Samples a batch", value: state.batch, range: BATCH, changed: (batch) => set({ batch }) }),
-    seed: numberField({ ...shared, label: "Seed of their order", value: state.seed, range: SEED, changed: (seed) => set({ seed }) }),
-    b: numberField({ ...start, label: "Bias at the start", symbol: "b", value: state.b, changed: (b) => set({ b }) }),
-    w: numberField({ ...start, label: "Weight at the start", symbol: "w", value: state.w, changed: (w) => set({ w }) }),
-    v: numberField({ ...start, label: "Second weight at the start", value: state.v, changed: (v) => set({ v }) }),
-  }; // prettier-ignore
-  const seeded = html("p", { class: "widget-note" }, "The seed repeats the order of the batches. The numbers differ from those of NumPy’s generator.");
+    plain: numberField({
+      ...shared,
+      label: "Rate itself",
+      symbol: "α",
+      value: 1,
+      range: RATE,
+      changed: (rate) => set({ rate, unit: "plain" }),
+    }),
+    batch: numberField({
+      ...shared,
+      label: "Samples a batch",
+      value: state.batch,
+      range: BATCH,
+      changed: (batch) => set({ batch }),
+    }),
+    seed: numberField({
+      ...shared,
+      label: "Seed of their order",
+      value: state.seed,
+      range: SEED,
+      changed: (seed) => set({ seed }),
+    }),
+    b: numberField({
+      ...start,
+      label: "Bias at the start",
+      symbol: "b",
+      value: state.b,
+      changed: (b) => set({ b }),
+    }),
+    w: numberField({
+      ...start,
+      label: "Weight at the start",
+      symbol: "w",
+      value: state.w,
+      changed: (w) => set({ w }),
+    }),
+    v: numberField({
+      ...start,
+      label: "Second weight at the start",
+      value: state.v,
+      changed: (v) => set({ v }),
+    }),
+  };
+  const seeded = html(
+    "p",
+    { class: "widget-note" },
+    "The seed repeats the order of the batches. The numbers differ from those of NumPy’s generator.",
+  );
   const elements = Object.values(fields).map((field) => field.element);
-  const element = html("div", {}, data.element, method.element, html("div", { class: "widget-fields" }, ...elements), seeded);
+  const element = html(
+    "div",
+    {},
+    data.element,
+    method.element,
+    html("div", { class: "widget-fields" }, ...elements),
+    seeded,
+  );
 
   /** @param {Scene} scene */
   const show = ({ state: now, problem }) => {

@@ -47,9 +47,14 @@ const points = {
   initial: POINTS,
   parse(text) {
     const range = { least: ROOM[0], most: ROOM[1] };
-    const read = text.split("*").map((pair) => pair.split("_").map((each) => parseNumber(each, range)));
-    const values = read.map((pair) => pair.flatMap((each) => ("value" in each ? [each.value] : [])));
-    return read.length === POINTS.length && values.every((pair, i) => pair.length === 2 && read[i]?.length === 2)
+    const read = text
+      .split("*")
+      .map((pair) => pair.split("_").map((each) => parseNumber(each, range)));
+    const values = read.map((pair) =>
+      pair.flatMap((each) => ("value" in each ? [each.value] : [])),
+    );
+    return read.length === POINTS.length &&
+      values.every((pair, i) => pair.length === 2 && read[i]?.length === 2)
       ? { value: values.map(([x = 0, up = 0]) => [x, up]) }
       : { problem: `There must be ${formatNumber(POINTS.length)} points with two numbers each.` };
   },
@@ -63,7 +68,9 @@ const kept = {
     const walks = text === "none" ? [] : text.split("*").map(keptWalk);
     const good = walks.flatMap((walk) => (walk ? [walk] : []));
     const names = new Set(good.map(({ data, mark }) => `${data} ${mark}`));
-    return names.size === walks.length ? { value: good } : { problem: "These walks cannot be read." };
+    return names.size === walks.length
+      ? { value: good }
+      : { problem: "These walks cannot be read." };
   },
   write: (value) => value.map(writtenWalk).join("*") || "none",
 };

@@ -55,7 +55,13 @@ export function sample(mark) {
   const name = mark || NOW;
   return svg(
     "svg",
-    { class: "figure walk-sample", width: 48, height: 16, viewBox: "0 0 48 16", "aria-hidden": "true" },
+    {
+      class: "figure walk-sample",
+      width: 48,
+      height: 16,
+      viewBox: "0 0 48 16",
+      "aria-hidden": "true",
+    },
     svg("path", { d: "M2,8H46", class: `walk walk-${name}` }),
     svg("path", { d: `M24,8${SHAPES[name] ?? ""}`, class: `walk-shape walk-shape-${name}` }),
   );

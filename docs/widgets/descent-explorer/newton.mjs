@@ -29,7 +29,8 @@ export function newtonStep(design, y, from) {
   const { A } = design;
   const v = inward(design, from);
   const scores = A.map((row) => dot(row, v));
-  const loss = (/** @type {readonly number[]} */ z) => mean(z.map((s, i) => lossFromScore(s, at(y, i))));
+  const loss = (/** @type {readonly number[]} */ z) =>
+    mean(z.map((s, i) => lossFromScore(s, at(y, i))));
   const r = scores.map((z, i) => residual(z, at(y, i)));
   const slope = v.map((_, j) => mean(A.map((row, i) => at(row, j) * at(r, i))));
   const now = loss(scores);
@@ -43,7 +44,11 @@ export function newtonStep(design, y, from) {
     const move = A.map((row) => dot(row, step));
     return {
       after: (/** @type {number} */ size) => loss(scores.map((z, i) => z + size * at(move, i))),
-      go: (/** @type {number} */ size) => outward(design, v.map((value, j) => value + size * at(step, j))),
+      go: (/** @type {number} */ size) =>
+        outward(
+          design,
+          v.map((value, j) => value + size * at(step, j)),
+        ),
     };
   };
 

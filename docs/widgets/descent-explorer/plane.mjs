@@ -29,7 +29,12 @@ const LEAST = "m-6,-6l12,12m0,-12l-12,12";
  * @param {(start: Point) => void} moved the start is now at these parameters
  */
 export function parameterPlane(moved) {
-  const plot = new Plot({ label: "Lines of equal loss, and walks on them", height: 380, x: [0, 1], y: [0, 1] });
+  const plot = new Plot({
+    label: "Lines of equal loss, and walks on them",
+    height: 380,
+    x: [0, 1],
+    y: [0, 1],
+  });
   /** @type {Scene | undefined} */
   let scene;
   /** @type {{ key: string, lines: Line[] }} */
@@ -55,9 +60,16 @@ export function parameterPlane(moved) {
     const bias = two ? walk.after(state.steps).b : 0;
     const key = JSON.stringify([plot.options.x, plot.options.y, problem.data.X, bias]);
     if (key !== drawn.key) {
-      drawn = { key, lines: linesOfEqualLoss(lossOnPlane(problem.data, bias), plot.options.x, plot.options.y) };
+      drawn = {
+        key,
+        lines: linesOfEqualLoss(lossOnPlane(problem.data, bias), plot.options.x, plot.options.y),
+      };
     }
-    plot.curve("levels", drawn.lines.flatMap((line) => line.points), "level");
+    plot.curve(
+      "levels",
+      drawn.lines.flatMap((line) => line.points),
+      "level",
+    );
     plot.symbols("least", problem.best ? [pointOf(problem.best)] : [], LEAST, "least");
     for (const mark of MARKS) {
       removeWalk(plot, mark);
@@ -83,7 +95,10 @@ export function parameterPlane(moved) {
     leaves: () =>
       scene !== undefined &&
       shownOf(scene).some(({ walk, steps }) =>
-        walk.places.slice(0, steps + 1).map(pointOf).some(([x, up]) => outside(x, plot.options.x) || outside(up, plot.options.y)),
+        walk.places
+          .slice(0, steps + 1)
+          .map(pointOf)
+          .some(([x, up]) => outside(x, plot.options.x) || outside(up, plot.options.y)),
       ),
     /** What the lines are, the lowest first. */
     levels: () => drawn.lines.map((line) => formatNumber(line.level, 12)).join(", "),

@@ -60,7 +60,11 @@ export function problemOf(name, points) {
  */
 function solved(data) {
   const design = designOf(data.X);
-  const dependent = triangle(design.A, data.y.map(() => 1)) === undefined;
+  const dependent =
+    triangle(
+      design.A,
+      data.y.map(() => 1),
+    ) === undefined;
   const separated = dependent ? "" : separation(data.X, data.y);
   const best = dependent || separated ? undefined : minimum(data, design);
   const least = separated === "completely" ? 0 : best?.loss;

@@ -23,8 +23,12 @@ const [LEAST_STEPS, LEAST_TOP] = [10, 1];
 
 export function progressPlot() {
   const plot = new Plot({
-    label: "The loss after each step", height: 230, x: [0, LEAST_STEPS], y: [BOTTOM, LEAST_TOP], xTicks: 4,
-  }); // prettier-ignore
+    label: "The loss after each step",
+    height: 230,
+    x: [0, LEAST_STEPS],
+    y: [BOTTOM, LEAST_TOP],
+    xTicks: 4,
+  });
   /** @type {Scene | undefined} */
   let scene;
 
@@ -33,9 +37,18 @@ export function progressPlot() {
       return;
     }
     const { least = 0 } = scene.problem;
-    const all = shownOf(scene).map(({ mark, steps, walk }) => ({ mark, points: heights(walk, steps, least) }));
-    const top = Math.max(LEAST_TOP, ...all.flatMap(({ points }) => points.map(([, height]) => Math.ceil(height))));
-    const lowest = Math.min(0, ...all.flatMap(({ points }) => points.map(([, height]) => Math.floor(height))));
+    const all = shownOf(scene).map(({ mark, steps, walk }) => ({
+      mark,
+      points: heights(walk, steps, least),
+    }));
+    const top = Math.max(
+      LEAST_TOP,
+      ...all.flatMap(({ points }) => points.map(([, height]) => Math.ceil(height))),
+    );
+    const lowest = Math.min(
+      0,
+      ...all.flatMap(({ points }) => points.map(([, height]) => Math.floor(height))),
+    );
     const longest = Math.max(LEAST_STEPS, ...all.map(({ points }) => points.length - 1));
     plot.show([0, longest], [lowest - 0.5, top + 0.5]);
     for (const mark of MARKS) {
@@ -52,7 +65,9 @@ export function progressPlot() {
     /** @param {Scene} next */
     show(next) {
       scene = next;
-      const above = next.problem.least ? "How far the loss is above its smallest value" : "The loss";
+      const above = next.problem.least
+        ? "How far the loss is above its smallest value"
+        : "The loss";
       shown.caption.textContent = `${above}, after each step, as a power of ten.`;
       draw();
     },

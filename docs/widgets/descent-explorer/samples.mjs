@@ -26,14 +26,29 @@ const HEIGHT = 230;
 
 /** The probability over one feature. */
 export function curvePlot() {
-  const plot = new Plot({ label: "The probability over the feature", height: HEIGHT, x: [0, 6], y: [-0.1, 1.1], xTicks: 4, xName: "x", yName: "p" });
+  const plot = new Plot({
+    label: "The probability over the feature",
+    height: HEIGHT,
+    x: [0, 6],
+    y: [-0.1, 1.1],
+    xTicks: 4,
+    xName: "x",
+    yName: "p",
+  });
   const { caption, ...shown } = shownBy(plot, ({ walk, state, problem }) => {
     const { X, y } = problem.data;
-    drawLabelled(plot, X.map((x, i) => [at(x, 0), at(y, i)]), y);
+    drawLabelled(
+      plot,
+      X.map((x, i) => [at(x, 0), at(y, i)]),
+      y,
+    );
     /** @param {Parameters} parameters */
     const curve = ({ w, b }) => {
       const [low, high] = plot.options.x;
-      const xs = Array.from({ length: CURVE_POINTS + 1 }, (_, k) => low + (k * (high - low)) / CURVE_POINTS);
+      const xs = Array.from(
+        { length: CURVE_POINTS + 1 },
+        (_, k) => low + (k * (high - low)) / CURVE_POINTS,
+      );
       return xs.map((x) => /** @type {Point} */ ([x, sigmoid(at(w, 0) * x + b)]));
     };
     plot.curve("best", problem.best ? curve(problem.best) : [], "ink dashed");
@@ -49,7 +64,14 @@ export function curvePlot() {
  * @param {(index: number, to: Point) => void} moved
  */
 export function pointsPlot(moved) {
-  const plot = new Plot({ label: "The points, and the border between the labels", height: 300, x: ROOM, y: ROOM, xName: "x₁", yName: "x₂" });
+  const plot = new Plot({
+    label: "The points, and the border between the labels",
+    height: 300,
+    x: ROOM,
+    y: ROOM,
+    xName: "x₁",
+    yName: "x₂",
+  });
   const step = () => /** @type {Point} */ ([0.1, 0.1]);
   /** @type {Handle[]} */
   const handles = [];
@@ -67,7 +89,10 @@ export function pointsPlot(moved) {
         moved: (to) => moved(i, to),
       });
       const [across, up] = [at(x, 0), at(x, 1)];
-      handles[i].show([across, up], `first feature ${formatNumber(across, 12)}, second feature ${formatNumber(up, 12)}`);
+      handles[i].show(
+        [across, up],
+        `first feature ${formatNumber(across, 12)}, second feature ${formatNumber(up, 12)}`,
+      );
     }
   });
   caption.textContent =
@@ -117,6 +142,16 @@ function shownBy(plot, drawn) {
  * @param {readonly number[]} y
  */
 function drawLabelled(plot, points, y) {
-  plot.symbols("ones", points.filter((_, i) => y[i] === 1), CIRCLE, "sample-one");
-  plot.symbols("zeros", points.filter((_, i) => y[i] === 0), SQUARE, "sample-zero");
+  plot.symbols(
+    "ones",
+    points.filter((_, i) => y[i] === 1),
+    CIRCLE,
+    "sample-one",
+  );
+  plot.symbols(
+    "zeros",
+    points.filter((_, i) => y[i] === 0),
+    SQUARE,
+    "sample-zero",
+  );
 }

@@ -26,7 +26,9 @@ const ROUNDING = 1e-12; // of the lengths of what is multiplied
 export function separation(X, y) {
   const rows = X.map((x, i) => [...x, 1].map((value) => (2 * at(y, i) - 1) * value));
   const edges = rows
-    .flatMap((row, i) => (row.length === 2 ? [turned(row)] : rows.slice(0, i).map((other) => cross(row, other))))
+    .flatMap((row, i) =>
+      row.length === 2 ? [turned(row)] : rows.slice(0, i).map((other) => cross(row, other)),
+    )
     .filter((edge) => Math.hypot(...edge) > 0)
     .flatMap((edge) => [edge, edge.map((value) => -value)])
     .map((edge) => edge.map((value) => value / Math.hypot(...edge)))
@@ -47,7 +49,9 @@ export function separation(X, y) {
 function margins(rows, direction) {
   return rows.map((row) => {
     const margin = dot(row, direction);
-    return Math.abs(margin) <= ROUNDING * Math.hypot(...row) * Math.hypot(...direction) ? 0 : margin;
+    return Math.abs(margin) <= ROUNDING * Math.hypot(...row) * Math.hypot(...direction)
+      ? 0
+      : margin;
   });
 }
 

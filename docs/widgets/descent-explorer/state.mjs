@@ -26,8 +26,16 @@ export const MOST_START = 1e6;
 
 /** @type {Plan} */
 const PLAN = {
-  data: "students", method: "descent", rate: 1, unit: "safe", batch: 5, seed: 3, b: 0, w: 0, v: 0,
-}; // prettier-ignore
+  data: "students",
+  method: "descent",
+  rate: 1,
+  unit: "safe",
+  batch: 5,
+  seed: 3,
+  b: 0,
+  w: 0,
+  v: 0,
+};
 
 /**
  * The walks of the picture that stands there without scripts, and one that has not begun.

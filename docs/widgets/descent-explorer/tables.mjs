@@ -29,14 +29,25 @@ export function placeTable() {
     /** @type {[string, (place: Place) => number][]} */
     const rows = [
       ["bias", (place) => place.b],
-      ...problem.data.features.map((_, j) => /** @type {[string, (place: Place) => number]} */ ([weightName(n, j), (place) => at(place.w, j)])),
+      ...problem.data.features.map(
+        (_, j) =>
+          /** @type {[string, (place: Place) => number]} */ ([
+            weightName(n, j),
+            (place) => at(place.w, j),
+          ]),
+      ),
       ["loss", (place) => place.loss],
       ["length of the gradient", (place) => place.length],
     ];
     body.replaceChildren(
       html("tr", {}, rowHeading("steps"), cell("0"), cell(formatNumber(state.steps, 12)), cell("")),
       ...rows.map(([name, of]) =>
-        html("tr", {}, rowHeading(name), ...places.map((place) => cell(place ? formatNumber(of(place), DIGITS) : "none"))),
+        html(
+          "tr",
+          {},
+          rowHeading(name),
+          ...places.map((place) => cell(place ? formatNumber(of(place), DIGITS) : "none")),
+        ),
       ),
     );
   };
@@ -122,6 +133,15 @@ function cell(text) {
  * @param {...Node} parts
  */
 function scrolling(name, ...parts) {
-  const table = html("table", { class: "walks-table" }, html("caption", {}, `${name}, rounded`), ...parts);
-  return html("div", { class: "walks-scroll", tabindex: 0, role: "region", "aria-label": name }, table);
+  const table = html(
+    "table",
+    { class: "walks-table" },
+    html("caption", {}, `${name}, rounded`),
+    ...parts,
+  );
+  return html(
+    "div",
+    { class: "walks-scroll", tabindex: 0, role: "region", "aria-label": name },
+    table,
+  );
 }

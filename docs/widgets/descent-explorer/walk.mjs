@@ -58,7 +58,9 @@ export class Walk {
     this.plan = plan;
     this.problem = problem;
     this.rate = rates(plan, problem.L).plain;
-    this.places = [placeAt(problem.data, { w: problem.data.features.length === 1 ? [w] : [w, v], b })];
+    this.places = [
+      placeAt(problem.data, { w: problem.data.features.length === 1 ? [w] : [w, v], b }),
+    ];
     /** @type {"" | "overflow" | "singular"} why it cannot go on */
     this.end = "";
     this.#random = generator(plan.seed);
@@ -119,7 +121,12 @@ export class Walk {
       this.#order = permutation(this.#random, X.length);
     }
     const rows = this.#order.splice(0, this.plan.batch);
-    return gradient(w, b, rows.map((i) => at(X, i)), rows.map((i) => at(y, i)));
+    return gradient(
+      w,
+      b,
+      rows.map((i) => at(X, i)),
+      rows.map((i) => at(y, i)),
+    );
   }
 }
 

@@ -15,7 +15,11 @@ import { MOST_STEPS, rates } from "./walk.mjs";
 export const DIGITS = 6; // of what is shown
 const ROUNDING = 4 * Number.EPSILON; // a loss that rises by less has not risen
 
-export const METHODS = { descent: "gradient descent", batches: "mini-batches", newton: "Newton’s method" };
+export const METHODS = {
+  descent: "gradient descent",
+  batches: "mini-batches",
+  newton: "Newton’s method",
+};
 
 /**
  * What is known about a rate, before a step is made.
@@ -67,7 +71,9 @@ export function prospect({ dependent, separated, best }) {
  */
 export function course(walk, steps) {
   const losses = walk.places.slice(0, steps + 1).map((place) => place.loss);
-  const rises = losses.filter((loss, k) => k > 0 && loss > at(losses, k - 1) * (1 + ROUNDING)).length;
+  const rises = losses.filter(
+    (loss, k) => k > 0 && loss > at(losses, k - 1) * (1 + ROUNDING),
+  ).length;
   if (steps === 0) {
     return `The walk has not begun.${ending(walk, steps)}`;
   }
