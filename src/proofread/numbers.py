@@ -23,7 +23,7 @@ from proofread.structural import CITATION, LIST_ITEM, class_of, is_cited
 from proofread.touching import touching
 from proofread.value import UnreadableError, exact, reads, show
 
-ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)
+ABOUT = re.compile(r"\b(?:about|around|roughly|approximately)\s+[*_]*$", re.IGNORECASE)
 CLOSERS = re.compile(r"[*_]*")
 UNBOUND = "write <!-- = expression --> right after the number; {class_help}"
 FORMULA = "write it as a formula: $...$"
@@ -78,6 +78,8 @@ def check_number(
         return
     if not isinstance(numeral, Literal):
         problem = "this is no number in a form that the checker reads"
+    elif numeral.text.startswith("+"):
+        problem = "a plus in front changes nothing"
     else:
         try:
             names = reads(expression)

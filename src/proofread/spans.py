@@ -23,7 +23,7 @@ from proofread.context import Context
 from proofread.idle import idle_problem, is_command
 from proofread.listed import FAMILY, NAMES, exchanges
 from proofread.literal import find_numerals, read_literal
-from proofread.names import names_of
+from proofread.names import has_plus, names_of
 from proofread.numbers import check_name, check_number
 from proofread.optional import lost, skip
 from proofread.piece import Part, Piece
@@ -57,6 +57,8 @@ def check_span(context: Context, piece: Piece) -> None:
         check_name(context, claim, code, remark.body)
     else:
         try:
+            if has_plus(ast.parse(code)):
+                raise UnreadableError("a plus in front changes nothing")
             names = names_of(ast.parse(code))[0] | names_of(ast.parse(remark.body))[0]
             if package := lost(context, names):
                 skip(context, claim, package)

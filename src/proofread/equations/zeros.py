@@ -2,7 +2,8 @@ r"""Refuses zeros that hide what stands beside them.
 
 A zero may neither be subtracted nor multiplied by anything, since nothing could tell what is wrong:
 in `0 \cdot 4` the 4 could be any number, and in `y (1 - y) p` the last factor could be any, as a
-label is 0 or 1.
+label is 0 or 1. A term that is zero at a named point does not show its own sign there, as that of
+the label zero in `p - y`: an equation above has to show it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from proofread.equations import tree
+from proofread.equations.cover import is_part
 from proofread.equations.dual import Value, primal
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate, fail
@@ -76,6 +78,32 @@ def check_hidden(node: tree.Node, envs: Sequence[Env]) -> None:
                 raise fail(
                     factor, "a factor beside a zero could be any, so that it cannot be checked"
                 )
+
+
+def check_signs(node: tree.Node, env: Env, known: Sequence[tree.Node]) -> None:
+    """Refuse a sign before a term that is zero here, unless a known equation has it and no other.
+
+    Raises:
+        EquationError: such a sign.
+
+    """
+    for item in _outside(node):
+        if not isinstance(item, tree.Sum):
+            continue
+        for k, term in enumerate(item.terms):
+            if symbols(term) and _vanishes(term, [env]) and not _shown(item, k, known):
+                raise fail(
+                    term,
+                    f"zero at {env.point.label}, so that the sign before it could be any: state "
+                    "this sum above, in an equation that holds everywhere",
+                )
+
+
+def _shown(node: tree.Sum, k: int, known: Sequence[tree.Node]) -> bool:
+    """Whether known equations have a sum, and not the one with the other sign before a term."""
+    turned = replace(node, signs=(*node.signs[:k], -node.signs[k], *node.signs[k + 1 :]))
+    either = len(node.terms) > 1 and is_part(turned, known)
+    return is_part(node, known) and not either
 
 
 def _outside(node: tree.Node) -> Iterator[tree.Node]:
