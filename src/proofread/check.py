@@ -193,6 +193,14 @@ def _finish(context: Context) -> None:
                 computed="nothing: it stands beside nothing that it could bind",
                 mend="put it right after the number, span, image or formula; needs: above a fence",
             )
+    for name, piece in context.points.items():
+        if name not in context.visited:
+            context.fail(
+                context.claim(Kind.CODE, piece.start, piece.end),
+                says=piece.text,
+                computed="nothing: no formula of the page is evaluated at this point",
+                mend=f"write at: {name} behind a formula, or remove it",
+            )
     lines = context.page.text.split("\n")
     for dead in context.usage.finish():
         start = sum(len(line) + 1 for line in lines[: dead.line - 1])

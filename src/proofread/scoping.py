@@ -19,12 +19,12 @@ NOTATION = Path("docs", "notation.md")
 def declare(context: Context, piece: Piece) -> str:
     """Take in a declaration, and return what is wrong with it, or nothing."""
     context.declared += piece.content
-    if point := re.match(r"\s*let\s+([\w-]+)\s*:", piece.content):
-        context.points.append(point[1])
     try:
         scope_of(context).declare(piece.content)
     except EquationError as error:
         return str(error)
+    if point := re.match(r"\s*let\s+([\w-]+)\s*:", piece.content):
+        context.points[point[1]] = piece
     return ""
 
 
