@@ -18,6 +18,7 @@ from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
 from proofread.formulas import check_bare_formulas, check_formula
 from proofread.front import check_front
+from proofread.generated import misplaced
 from proofread.isolation import isolated
 from proofread.named import Numbering, label_problem
 from proofread.numbers import check_prose
@@ -184,6 +185,13 @@ def _finish(context: Context) -> None:
     check_verbatim_spans(context)
     check_bare_formulas(context)
     check_left_over(context)
+    for start, end, problem in misplaced(context.page):
+        context.fail(
+            context.claim(Kind.CODE, start, end),
+            says=context.page.text[start:end],
+            computed=problem,
+            mend="put each where it belongs, once, at the left margin",
+        )
     for piece in context.page.pieces:
         remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
         if remark is not None and remark.word in BINDING and piece.start not in context.taken:

@@ -18,6 +18,7 @@ from proofread.characters import is_numeric, misleading
 from proofread.claim import Verdict
 from proofread.drawn import Computed, makes_claim, trace_figures
 from proofread.equations import EquationError, Scope
+from proofread.generated import kind_of
 from proofread.markup import odd_markup
 from proofread.named import Numbering
 from proofread.named_site import trace_named
@@ -68,6 +69,7 @@ def leftovers(
     for tag in main.find_all(True, class_="arithmatex", attrs={"data-tex": True}):
         tag.clear()  # MathJax made it of the TeX, which is judged
     where = path or page.path
+    made = main.find_all(attrs={"data-proofread": kind_of(page)})
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
     _pictures(main, traces)
@@ -86,6 +88,8 @@ def leftovers(
         *(Leftover(where, *odd) for odd in odd_markup(main, traces)),
         *_misleading(main, where),
     ]
+    if kind_of(page) and not any(tag.decomposed for tag in made):
+        found.append(Leftover(where, kind_of(page), "the page lacks it, or has another"))
     trace_figures(main, Computed(traces.values, _scope(page, root)))
     for trace in (_formulas, _blocks, _claims, _spans):
         trace(main, traces)

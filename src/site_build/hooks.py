@@ -26,11 +26,10 @@ if SERVING in os.environ:
     for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
         del sys.modules[name]
 
-from proofread import named_site  # noqa: E402
+from proofread.generated import RESULTS, SUMMARY  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.sources import pages_in  # noqa: E402
-from proofread.summary import PLACE  # noqa: E402
 from site_build import code_blocks, figures, notebooks, published  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
@@ -95,7 +94,7 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
     except ValueError as error:
         log.error("%s: %s", _source(page), error)  # noqa: TRY400 (an author needs no traceback)
     html = code_blocks.add_copy_text(html)
-    html = html.replace(PLACE, proof.summary).replace(named_site.PLACE, proof.results)
+    html = html.replace(SUMMARY, proof.summary).replace(RESULTS, proof.results)
     contents[page.url] = html + proof.closing(_source(page))
     return contents[page.url]
 
