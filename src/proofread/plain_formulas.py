@@ -1,8 +1,9 @@
 """Finds formulas in words: signs in prose that compute or compare, which nothing evaluates.
 
-A sign of mathematics is one wherever it stands, and so is a letter that only mathematics has: Greek,
-double-struck, under a hat, with a prime. A percent sign belongs to a number. A hyphen joins words and a dash parts them, unless
-it stands between single letters or formulas; a slash is allowed in a few words.
+A sign of mathematics is one wherever it stands, and so is a letter that only mathematics has:
+Greek, double-struck, under a hat, with a prime. A percent sign belongs to a number. A hyphen joins
+words and a dash parts them, unless it stands between single letters or formulas; a slash is allowed
+in a few words.
 """
 
 from __future__ import annotations
@@ -25,9 +26,7 @@ from proofread.rendered import (
     is_strange,
 )
 
-CANDIDATE = re.compile(
-    r"[-+*/<>=^@~|%]|(?<=\w)_(?=\w)|(?<=\b\w)[('’]|[^\x00-\x7f]|&#?\w+;"
-)
+CANDIDATE = re.compile(r"[-+*/<>=^@~|%]|(?<=\w)_(?=\w)|(?<=\b\w)[('’]|[^\x00-\x7f]|&#?\w+;")
 ALWAYS = "∂∇ᵀ_"
 LONE = r"(?<![\w'’‘“\"])[^\W\d_]\Z"  # a letter by itself, and not in quotation marks
 #: What formulas put over a letter: hat, tilde, bar, dots, check, arrow. Words have it within.

@@ -57,8 +57,6 @@ def check_span(context: Context, piece: Piece) -> None:
         check_name(context, claim, code, remark.body)
     else:
         try:
-            if has_plus(ast.parse(code)):
-                raise UnreadableError("a plus in front changes nothing")
             names = names_of(ast.parse(code))[0] | names_of(ast.parse(remark.body))[0]
             if package := lost(context, names):
                 skip(context, claim, package)
@@ -66,6 +64,8 @@ def check_span(context: Context, piece: Piece) -> None:
             context.usage.read(names)
             shown = context.engine.value(_right_side(code))
             problem = _difference(shown, context.engine.value(remark.body))
+            if has_plus(ast.parse(code)):
+                problem = "a plus in front changes nothing"
         except (UnreadableError, SyntaxError) as error:
             problem = str(error)
         if problem:

@@ -69,7 +69,7 @@ def leftovers(
     for tag in main.find_all(True, class_="arithmatex", attrs={"data-tex": True}):
         tag.clear()  # MathJax made it of the TeX, which is judged
     where = path or page.path
-    made = main.find_all(attrs={"data-proofread": kind_of(page)})
+    made = main.find_all(True, attrs={"data-proofread": kind_of(page)})
     _generated(main, "list", traces.closing)
     _generated(main, "summary", summary)
     _pictures(main, traces)

@@ -50,7 +50,11 @@ def neighbours(before: str, after: str) -> str:
         return "a mark beside it could be a sign of mathematics"
     if re.search(rf"{FORMULA}\s+\Z", before):
         return "two formulas side by side read as a product"
-    if before[-1:].isalnum() or before[-1:] in {FORMULA, OBJECT} or re.match(r"\w|\s?[%‰‱°]", after):
+    if (
+        before[-1:].isalnum()
+        or before[-1:] in {FORMULA, OBJECT}
+        or re.match(r"\w|\s?[%‰‱°]", after)
+    ):
         return "it touches what stands beside it, as if both were one formula"
     return POWER if after.startswith(NOTE) else ""
 
@@ -61,7 +65,7 @@ def _primed(before: str, after: str) -> bool:
 
 
 def _marked(before: str, after: str) -> bool:
-    """Whether a mark stands before that opens nothing: an approximate, a number sign, a currency."""
+    """Whether a mark stands before that opens nothing: of about, of numbers, of a currency."""
     if before[-1:] in {"'", '"'} and before[-1:] not in after:
         return True  # a quotation mark that nothing closes
     touches = BESIDE.search(before) is None and not before[-1:].isalnum()

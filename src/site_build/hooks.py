@@ -7,7 +7,6 @@ quiet one, too, which overlooks warnings.
 
 import logging
 import os
-import re
 import sys
 from fnmatch import fnmatch
 from pathlib import Path
@@ -30,7 +29,7 @@ from proofread.generated import RESULTS, SUMMARY  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.sources import pages_in  # noqa: E402
-from site_build import code_blocks, figures, notebooks, published  # noqa: E402
+from site_build import code_blocks, figures, notebooks, published, sitemap  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
     Typesetter,
@@ -115,10 +114,8 @@ def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Judge the error page, which has no source, and the map of the site."""
     if template_name == "sitemap.xml":
-        addresses = {f"{(config.site_url or '').rstrip('/')}/{url}" for url in contents}
-        for text in re.findall(r">\s*([^<>]*[^<>\s])\s*<", output):
-            if text not in addresses | {get_build_date()}:
-                log.error("sitemap.xml: %r is neither a page nor today", text)
+        for problem in sitemap.odd_texts(output, config.site_url, contents, get_build_date()):
+            log.error("sitemap.xml: %s", problem)
         return output
     for leftover in proof.template(template_name, output):
         log.error(leftover)
