@@ -21,6 +21,7 @@ from proofread.literal import Literal, find_numerals
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece, Places
 from proofread.slips import SIGNS, counted, reordered, signed, slips_at
+from proofread.table_slips import slips_of_table
 
 Slip = tuple[str, int, int, str]  # kind, start, end, what stands there instead
 TEXT = re.compile(r"\\text\{(?P<words>[^{}]*)\}")
@@ -49,6 +50,11 @@ class Mutant:
 def mutants(page: Page, table: SymbolTable) -> Iterator[Mutant]:
     """Yield every slip of a page, in page order; formulas are of the symbols in ``table``."""
     place = Places(page.text)
+    for kind, (start, end, new) in slips_of_table(page):
+        old = page.text[start:end]
+        if old != new:
+            text = page.text[:start] + new + page.text[end:]
+            yield Mutant(kind, page.path, *place(start), old, new, text)
     for piece in page.pieces:
         for kind, start, end, new in _slips(page, piece, table):
             old = page.text[start:end]
