@@ -1,4 +1,4 @@
-"""Finds the public functions and classes of a module, which is read and never imported."""
+"""Finds the public functions and classes of a module, which is never imported; signatures."""
 
 from __future__ import annotations
 
