@@ -21,7 +21,7 @@ from proofread.markup import odd_markup
 from proofread.named import Numbering
 from proofread.named_site import trace_named
 from proofread.page import Page
-from proofread.scoping import scope_of_page
+from proofread.scoping import scope_with_formulas
 from proofread.structural import versions
 from proofread.surroundings import odd_surroundings
 from proofread.taken import (
@@ -118,7 +118,7 @@ def _misleading(main: Tag, path: str) -> list[Leftover]:
 
 def _scope(page: Page, root: Path | None) -> Scope | None:
     try:
-        return None if root is None else scope_of_page(page, root)
+        return None if root is None else scope_with_formulas(page, root)
     except EquationError:  # which fails on the page itself
         return None
 

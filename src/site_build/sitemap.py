@@ -9,10 +9,12 @@ TEXT = re.compile(r">\s*([^<>]*[^<>\s])\s*<")
 def odd_texts(sitemap: str, site: str | None, pages: Iterable[str], today: str) -> Iterator[str]:
     """Yield what is neither the address of a page nor today, and the pages that are not there.
 
-    ``pages`` are addresses within the ``site``, whose own address may not be known.
+    ``pages`` are addresses within the ``site``. Where its own address is not known, the map is
+    empty.
     """
     addresses = {f"{(site or '').rstrip('/')}/{page}" for page in pages}
     shown = TEXT.findall(sitemap)
     yield from (f"{text!r} is neither a page nor today" for text in shown
                 if text not in addresses | {today})  # fmt: skip
-    yield from (f"{address!r} is missing" for address in sorted(addresses - set(shown)))
+    if site:
+        yield from (f"{address!r} is missing" for address in sorted(addresses - set(shown)))

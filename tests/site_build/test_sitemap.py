@@ -19,6 +19,7 @@ MAP = """<?xml version="1.0" encoding="UTF-8"?>
 def test_a_map_of_the_pages() -> None:
     assert list(odd_texts(MAP, SITE, PAGES, TODAY)) == []
     assert list(odd_texts(MAP.replace(SITE, "/"), None, PAGES, TODAY)) == []
+    assert list(odd_texts("<urlset></urlset>", None, PAGES, TODAY)) == []
 
 
 @pytest.mark.parametrize(
