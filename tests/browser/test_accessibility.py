@@ -149,9 +149,11 @@ def walk(reader: Reader, address: str, walks: dict[str, Walk]) -> Walk:
             if page.evaluate("stops.filter(stop => stop.number === 0).length > 1"):
                 break
         stops: list[dict[str, Any]] = page.evaluate("stops")
-        page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
-        inside = page.evaluate("document.activeElement.closest('header, .md-sidebar') === null")
+        inside = "md-skip" in wanted[0]
+        if inside:  # any other link would lead away
+            page.keyboard.press("Enter")
+            page.keyboard.press("Tab")
+            inside = page.evaluate("!document.activeElement.closest('header, .md-sidebar')")
         walks[address] = Walk(wanted, stops, inside)
     return walks[address]
 
