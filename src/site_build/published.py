@@ -15,7 +15,7 @@ from site_build.third_party import packages
 #: Style, scripts and marks, fonts in folders of their own, and the licences of these; widgets.
 LISTED = re.compile(
     r"assets/[^/]+\.(?:css|mjs|svg)|assets/fonts/.+\.woff2|assets/fonts/.+/LICENSE"
-    r"|widgets/(?:[a-z-]+/)?[a-z-]+\.mjs|widgets/[a-z-]+\.css"
+    r"|widgets/(?:[a-z-]+/)?[a-z0-9-]+\.mjs|widgets/[a-z-]+\.css"
 )
 #: Where other projects' scripts lie, each of which third_party.toml has to list.
 VENDORED = "widgets/vendor/"

@@ -42,7 +42,7 @@ def test_the_tools_are_installed_once_for_each_lock_file(javascript, npm, root):
     (root / "package-lock.json").write_text('{"changed": true}')
     assert javascript.run(Path("python"), "eslint", ".", root=root)
     assert len(npm.installs) == 2
-    assert [command[3:] for command in npm.ran] == [
+    assert [command[4:] for command in npm.ran] == [
         [str(root / "node_modules/typescript/bin/tsc")],
         [str(root / "node_modules/typescript/bin/tsc")],
         [str(root / "node_modules/eslint/bin/eslint.js"), "."],
