@@ -21,9 +21,9 @@ STYLE_SHEET = "widgets/python-in-the-page.css"
 RUNNER = Path(__file__).with_suffix(".mjs")
 DIGITS = 12
 EXAMPLE = re.compile(
-    r'(?P<open><div class="language-python highlight")(?P<code>>.*?</pre></div>)'
+    r'(?P<open><div class="language-python highlight")(?P<code>>(?:(?!</pre>).)*</pre></div>)'
     r'(?=\s*<div class="language-text highlight no-copy"><span class="filename">Output</span>'
-    r"(?P<output>.*?)</pre></div>)",
+    r"(?P<output>(?:(?!</pre>).)*)</pre></div>)",
     re.DOTALL,
 )
 NUMBER = re.compile(r"[0-9]+(?P<point>\.[0-9]*)?(?P<power>e[-+]?[0-9]+)?", re.IGNORECASE)

@@ -17,6 +17,7 @@ CASES = {
     "example_address": "div.highlight",
     "figure_address": "svg.figure",
     "formula_address": "mjx-container",
+    "runnable_address": "[data-runnable]",
     "section_address": "article h2",
 }
 

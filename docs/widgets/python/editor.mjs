@@ -30,6 +30,7 @@ export class Editor {
     const id = freshId("python");
     this.area = html("textarea", { ...CODE, id, wrap: "off", "aria-describedby": describedBy });
     this.area.value = text;
+    this.area.setSelectionRange(0, 0); // browsers would show the end first
     this.element = html("div", { class: "python-editor" });
     this.element.append(html("label", { for: id }, label), this.area);
     this.area.addEventListener("input", () => {

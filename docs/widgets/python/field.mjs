@@ -45,7 +45,8 @@ export class Field {
       this.stopButton,
       button("Reset", () => this.reset()),
     );
-    this.element = html("div", { class: "python-field" });
+    const named = { role: "group", "aria-label": `Edit and run ${example.name}` };
+    this.element = html("div", { class: "python-field", ...named });
     this.element.append(this.editor.element, buttons, this.status, this.output, help);
     example.block.classList.add("python-opened");
     example.block.append(this.element);

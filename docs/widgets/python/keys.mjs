@@ -64,5 +64,8 @@ function eachLine({ text, start, end }, change) {
   const insert = lines.map(change).join("\n");
   const first = change(lines[0] ?? "").length - (lines[0] ?? "").length;
   const grown = insert.length - (to - from);
-  return { start: from, end: to, insert, select: [Math.max(from, start + first), end + grown] };
+  const select = /** @type {[number, number]} */ (
+    [start + first, end + grown].map((place) => Math.max(from, place))
+  );
+  return { start: from, end: to, insert, select };
 }

@@ -24,7 +24,7 @@ export class Output {
     /** Whether what comes now is not to be shown. */
     this.muted = false;
     this.taken = 0;
-    this.shownAt = -Infinity;
+    this.shownAt = Number.MIN_SAFE_INTEGER;
     this.decoder = new TextDecoder();
     /** @type {number[]} */
     this.waiting = [];

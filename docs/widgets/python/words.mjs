@@ -46,7 +46,7 @@ export function told(outcome, run) {
     case "flooded":
       return `Stopped: it printed more than ${outcome.limit} characters.`;
     case "broken":
-      return `Python broke down: ${outcome.says}`;
+      return `Python could not run: ${outcome.says}.`;
   }
 }
 
@@ -72,15 +72,15 @@ function lines({ printed }) {
 /** @param {Run} run */
 function compared({ printed, expected, edited, editedBefore }) {
   if (printed === expected) {
-    return "The output is the page's.";
+    return "The output equals the page's.";
   }
   if (edited) {
-    return "The output is not the page's, as you changed the code.";
+    return "The output differs from the page's, as you changed the code.";
   }
   if (editedBefore > 0) {
-    return "The output is not the page's, as you changed an example above.";
+    return "The output differs from the page's, as you changed an example above.";
   }
-  return "The output is not the page's, although you changed nothing.";
+  return "The output differs from the page's, although you changed nothing.";
 }
 
 /**
