@@ -110,7 +110,7 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
-    """Mark the examples that a reader can run in the page: of all pages at once, once all are read."""
+    """Mark the examples that a reader can run in the page, in all pages at once."""
     pages = [file.page for file in files.documentation_pages() if file.page and file.page.content]
     marked = runnable.mark([page.content or "" for page in pages])
     for page, html in zip(pages, marked, strict=True):

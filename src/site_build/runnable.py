@@ -1,8 +1,8 @@
 """Marks the examples that a reader can edit and run in the page.
 
-An example is marked where MicroPython, which is what the reader's browser gets, prints what the page
-shows: nothing else decides. It runs after the marked examples above it, and those alone, in one
-namespace. What it printed may have twelve significant digits at most: behind them MicroPython's
+An example is marked where MicroPython, which is what the reader's browser gets, prints what the
+page shows: nothing else decides. It runs after the marked examples above it, and those alone, in
+one namespace. What it prints may have twelve significant digits at most: behind them MicroPython's
 rounding is not CPython's, and that they agree would be luck.
 """
 
@@ -48,7 +48,7 @@ def mark(pages: Sequence[str]) -> list[str]:
 
     def one(match: re.Match[str]) -> str:
         fits = few_digits(_text(match["output"])) and next(answers)
-        return f"{match['open']} data-runnable=\"\"{match['code']}" if fits else match[0]
+        return f'{match["open"]} data-runnable=""{match["code"]}' if fits else match[0]
 
     return [EXAMPLE.sub(one, page) for page in pages]
 
@@ -91,6 +91,6 @@ def _ask(pages: list[list[Example]]) -> list[list[bool]]:
         encoding="utf-8",
     )
     if done.returncode:
-        raise RuntimeError(f"MicroPython cannot be run:\n{done.stderr}")
+        raise RuntimeError(f"MicroPython cannot be run:\n{done.stderr!s}")
     answer: list[list[bool]] = json.loads(done.stdout.splitlines()[-1])
     return answer

@@ -1,25 +1,19 @@
 """A reader edits and runs the plain-Python examples where they stand."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import bs4
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from site_build.runnable import few_digits
 from tests.browser.test_accessibility import violations
 from tests.support.browser import Trouble, Visitor, open_details, settle
+from tests.support.built_site import Site
 
 EXAMPLES = "worked-example/"  # two examples, of which the second needs the first
 GRAPH = "computation-graph/"  # three
-
-# The source of each example with an output, the output, and whether the page offers to run it.
-FOUND = """() => [...document.querySelectorAll("div.language-python.highlight")]
-    .filter(block => block.nextElementSibling?.querySelector(".filename")?.textContent === "Output")
-    .map(block => [
-        block.querySelector("code").textContent,
-        block.nextElementSibling.querySelector("code").textContent.trimEnd(),
-        "runnable" in block.dataset,
-    ])"""
 
 # What the last of some sources prints in the reader's MicroPython, or null where it fails.
 PRINTED = """async ([address, sources]) => {
@@ -85,17 +79,37 @@ def test_each_example_prints_what_the_page_shows(visitor: Visitor, runnable_addr
 
 
 def test_the_mark_stands_exactly_where_micropython_agrees(
-    visitor: Visitor, example_address: str
+    visitor: Visitor, site: Site, example_address: str
 ) -> None:
     """Each example runs after the marked ones above it: it fits, or it has no mark."""
-    page = visitor.open(example_address)
+    page = visitor.blank()
+    page.goto(visitor.url("assets/site.css"))  # any small file of the site
+    address = visitor.url("widgets/python/runner.mjs")
     sound: list[str] = []
-    for source, output, runnable in page.evaluate(FOUND):
-        address = visitor.url("widgets/python/runner.mjs")
+    for source, output, runnable in examples_with_output(site.soup(example_address)):
         printed = page.evaluate(PRINTED, [address, [*sound, source]])
         assert (printed == output and few_digits(output)) is runnable, source
         if runnable:
             sound.append(source)
+
+
+def examples_with_output(soup: bs4.BeautifulSoup) -> Iterator[tuple[str, str, bool]]:
+    """Yield the source and the output of each example, and whether it has the mark."""
+    for block in soup.select("div.language-python.highlight"):
+        below = block.find_next_sibling()
+        title = below and below.select_one(".filename")
+        if below and title and title.text == "Output":
+            yield block.code.text, below.code.text.rstrip(), block.has_attr("data-runnable")  # type: ignore[union-attr]
+
+
+def test_a_marked_example_is_found(site: Site) -> None:
+    """The test above would hold for a site without any."""
+    marked = [
+        runnable
+        for address in site.addresses_with("[data-runnable]")
+        for _, _, runnable in examples_with_output(site.soup(address))
+    ]
+    assert sum(marked) >= 15
 
 
 def test_nothing_is_loaded_before_the_first_use(visitor: Visitor) -> None:
@@ -162,7 +176,11 @@ def test_an_error_above_is_told_and_marked_there(visitor: Visitor) -> None:
         ("import numpy", 1, "ImportError: no module named 'numpy'"),
         ("\nint(input())", 2, "EOFError: nobody types here"),
         ("def f():\n    return f()\nf()", 2, "RuntimeError: maximum recursion depth exceeded"),
-        ("x = [0] * 10**9", 1, "MemoryError: memory allocation failed, allocating 4000000000 bytes"),
+        (
+            "x = [0] * 10**9",
+            1,
+            "MemoryError: memory allocation failed, allocating 4000000000 bytes",
+        ),
         ("raise ValueError('1\\n2')", 1, "ValueError: 1 2"),
     ],
 )
@@ -389,6 +407,10 @@ def test_the_print_shows_the_code_of_the_page(visitor: Visitor) -> None:
 def test_without_scripts_nothing_is_there(visitor: Visitor) -> None:
     page = visitor.open(EXAMPLES, java_script_enabled=False)
     assert page.locator(".python-open").count() == 0
-    first = page.locator("[data-runnable] code").first.evaluate("e => getComputedStyle(e).paddingTop")
-    other = page.locator(".language-text code").first.evaluate("e => getComputedStyle(e).paddingTop")
+    first = page.locator("[data-runnable] code").first.evaluate(
+        "e => getComputedStyle(e).paddingTop"
+    )
+    other = page.locator(".language-text code").first.evaluate(
+        "e => getComputedStyle(e).paddingTop"
+    )
     assert first == other

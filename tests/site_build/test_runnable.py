@@ -13,7 +13,8 @@ def page(*examples: tuple[str, str | None]) -> str:
     for source, output in examples:
         code = "".join(f"<span>{html.escape(line)}</span>\n" for line in source.split("\n"))
         blocks.append(
-            f'<div class="language-python highlight"><pre><span></span><code>{code}</code></pre></div>'
+            '<div class="language-python highlight">'
+            f"<pre><span></span><code>{code}</code></pre></div>"
         )
         if output is not None:
             blocks.append(
@@ -37,7 +38,7 @@ def marked(*examples: tuple[str, str | None]) -> list[bool]:
     [
         ("print(1 + 1)", "2"),
         ("from math import exp\nprint(f'{1 / (1 + exp(0.7)):.12g}')", "0.331812227832"),
-        ("print('1 < 2 & \"3\"')", "1 < 2 & \"3\""),
+        ("print('1 < 2 & \"3\"')", '1 < 2 & "3"'),
         ("print(2**60)", "1152921504606846976"),
         ("x = 1", ""),
     ],

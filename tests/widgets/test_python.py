@@ -1,4 +1,4 @@
-"""Python in the page, without a page: what keys do, what is said, and what is shown of the output."""
+"""Python in the page, without a page: what keys do, what is said, what is shown of the output."""
 
 from typing import Any
 
@@ -11,7 +11,9 @@ def pressed(name: str, before: str) -> str:
     """Apply a key to a text in which | stands at the ends of the selection; return it likewise."""
     parts = before.split("|")
     text, start, end = "".join(parts), len(parts[0]), len("".join(parts[:-1]))
-    edit = evaluate("widgets/python/keys.mjs", f"m.{name}(data)", {"text": text, "start": start, "end": end})
+    edit = evaluate(
+        "widgets/python/keys.mjs", f"m.{name}(data)", {"text": text, "start": start, "end": end}
+    )
     left, right = int(edit["start"]), int(edit["end"])
     result = text[:left] + edit["insert"] + text[right:]
     first, last = edit.get("select") or [left + len(edit["insert"])] * 2

@@ -110,7 +110,8 @@ export class Editor {
   #edit({ start, end, insert, select }) {
     this.area.setSelectionRange(start, end);
     // The only way that the browser's undo takes part in; where it is missing, undo is.
-    const done = insert === "" ? document.execCommand("delete") : document.execCommand("insertText", false, insert);
+    const [command, words] = insert === "" ? ["delete"] : ["insertText", insert];
+    const done = document.execCommand(command ?? "", false, words);
     if (!done) {
       this.area.setRangeText(insert, start, end, "end");
       this.area.dispatchEvent(new Event("input"));
