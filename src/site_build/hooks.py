@@ -11,6 +11,7 @@ import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
@@ -29,7 +30,15 @@ from proofread.generated import RESULTS, SUMMARY  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.sources import pages_in  # noqa: E402
-from site_build import code_blocks, figures, notebooks, published, sitemap, widgets  # noqa: E402
+from site_build import (  # noqa: E402
+    code_blocks,
+    figures,
+    notebooks,
+    published,
+    runnable,
+    sitemap,
+    widgets,
+)
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
     Typesetter,
@@ -100,9 +109,22 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
     for problem in widgets.unknown(names, files):
         log.error("%s: %s", _source(page), problem)
     page.meta["style_sheets"] = widgets.style_sheets(names, files)
+    page.meta["scripts"] = widgets.scripts(names)
     html = html.replace(SUMMARY, proof.summary).replace(RESULTS, proof.results)
     contents[page.url] = html + proof.closing(_source(page))
     return contents[page.url]
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
+    """Mark the examples that a reader can run in the page, in all pages at once."""
+    pages = [file.page for file in files.documentation_pages() if file.page and file.page.content]
+    marked = runnable.mark([page.content or "" for page in pages])
+    for page, html in zip(pages, marked, strict=True):
+        if html != page.content:
+            page.content = html
+            page.meta["style_sheets"].append(runnable.STYLE_SHEET)
+            page.meta["scripts"].append(runnable.SCRIPT)
+    return env
 
 
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 (MkDocs' signature)
