@@ -238,6 +238,25 @@ def test_on_separated_data_the_loss_goes_to_zero_while_the_weight_grows() -> Non
     assert places[-1]["w"][0] > 30 > places[5]["w"][0]
 
 
+def test_what_the_loss_cannot_fall_below_is_known_or_not() -> None:
+    border = [[1, 1], [2, 2], [1, 2], [3, 3], [3, 3], [4, 2], [5, 1], [4, 1]]
+    least = evaluate(
+        f"{FOLDER}/problem.mjs",
+        """data.map(([name, points]) => m.problemOf(name, points).least ?? "unknown")""",
+        [["separable", POINTS], ["points", POINTS], ["points", border]],
+    )
+    assert least == [0, pytest.approx(newton(POINTS, POINT_LABELS).loss, rel=1e-12), "unknown"]
+
+
+def test_columns_are_centred_and_scaled() -> None:
+    """Then a step of Newton's method has its digits in any units."""
+    X = [[1e6 + x, 1e-6 * up] for x, up in POINTS]
+    design = evaluate(f"{FOLDER}/design.mjs", "m.designOf(data)", X)
+    exact = (np.array(POINTS) - np.mean(POINTS, axis=0)) / np.std(POINTS, axis=0)
+    np.testing.assert_allclose(np.array(design["A"])[:, :2], exact, rtol=0, atol=1e-9)
+    np.testing.assert_allclose(design["scale"], np.std(X, axis=0), rtol=1e-9)
+
+
 def reduced(*actions: dict[str, Any], **state: Any) -> Any:
     return evaluate(
         f"{FOLDER}/state.mjs",
@@ -331,14 +350,14 @@ WALK = "A_students_newton_1_safe_5_3_0_0_0_1"
         ("steps=3001", "at most 3000"),
         ("data=x", "students or separable or points"),
         ("points=1_2", "8 points"),
-        ("points=1_3*2_5*3_2*4_4*3_4*5_3*4_6*6_9", "8 points"),
-        ("points=1_3*2_5*3_2*4_4*3_4*5_3*4_6*6_NaN", "8 points"),
-        ("points=1_3*2_5*3_2*4_4*3_4*5_3*4_6*6_5_1", "8 points"),
+        ("points=1_3__2_5__3_2__4_4__3_4__5_3__4_6__6_9", "8 points"),
+        ("points=1_3__2_5__3_2__4_4__3_4__5_3__4_6__6_NaN", "8 points"),
+        ("points=1_3__2_5__3_2__4_4__3_4__5_3__4_6__6_5_1", "8 points"),
         ("kept=", "cannot be read"),
         ("kept=A_students_descent_1_safe_5_3_0_0_0", "cannot be read"),
         ("kept=Z_students_descent_1_safe_5_3_0_0_0_1", "cannot be read"),
         ("kept=A_students_descent_-1_safe_5_3_0_0_0_1", "cannot be read"),
-        (f"kept={WALK}*{WALK}", "cannot be read"),
+        (f"kept={WALK}__{WALK}", "cannot be read"),
     ],
 )  # fmt: skip
 def test_what_an_address_cannot_say_is_told_and_left_out(query: str, says: str) -> None:

@@ -24,6 +24,8 @@ export const RATE = { least: 1e-300, most: 5e306 };
 export const BATCH = { least: 1, most: 20, whole: true };
 export const SEED = { least: 0, most: LARGEST_SEED, whole: true };
 
+const BETWEEN = "__"; // points, and kept walks
+
 const PLAN = {
   data: oneOf(INITIAL.data, DATA_NAMES),
   method: oneOf(INITIAL.method, /** @type {Method[]} */ (["descent", "batches", "newton"])),
@@ -48,7 +50,7 @@ const points = {
   parse(text) {
     const range = { least: ROOM[0], most: ROOM[1] };
     const read = text
-      .split("*")
+      .split(BETWEEN)
       .map((pair) => pair.split("_").map((each) => parseNumber(each, range)));
     const values = read.map((pair) =>
       pair.flatMap((each) => ("value" in each ? [each.value] : [])),
@@ -58,21 +60,21 @@ const points = {
       ? { value: values.map(([x = 0, up = 0]) => [x, up]) }
       : { problem: `There must be ${formatNumber(POINTS.length)} points with two numbers each.` };
   },
-  write: (value) => value.map((point) => point.map(written).join("_")).join("*"),
+  write: (value) => value.map((point) => point.map(written).join("_")).join(BETWEEN),
 };
 
 /** @type {Entry<readonly Kept[]>} */
 const kept = {
   initial: INITIAL.kept,
   parse(text) {
-    const walks = text === "none" ? [] : text.split("*").map(keptWalk);
+    const walks = text === "none" ? [] : text.split(BETWEEN).map(keptWalk);
     const good = walks.flatMap((walk) => (walk ? [walk] : []));
     const names = new Set(good.map(({ data, mark }) => `${data} ${mark}`));
     return names.size === walks.length
       ? { value: good }
       : { problem: "These walks cannot be read." };
   },
-  write: (value) => value.map(writtenWalk).join("*") || "none",
+  write: (value) => value.map(writtenWalk).join(BETWEEN) || "none",
 };
 
 /** Where the state stands in the address, by name. */

@@ -7,16 +7,16 @@
 
 import { svg } from "../kit/dom.mjs";
 
-/** @import { Plot, Point } from "../kit/plot.mjs" */
+/** @import { Plot, Point, Shape } from "../kit/plot.mjs" */
 
 const NOW = "now";
 /** The shapes, in pixels from the middle on. */
-const SHAPES = /** @type {Record<string, string>} */ ({
-  [NOW]: "m-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z",
-  A: "m-3,0a3,3 0 1 0 6,0a3,3 0 1 0 -6,0z",
-  B: "m0,-5l5,8.5h-10z",
-  C: "m-4,-4h8v8h-8z",
-  D: "m0,-5.5l5.5,5.5l-5.5,5.5l-5.5,-5.5z",
+const SHAPES = /** @type {Record<string, Shape>} */ ({
+  [NOW]: { d: "m-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z" },
+  A: { d: "m-3,0a3,3 0 1 0 6,0a3,3 0 1 0 -6,0z" },
+  B: { d: "m0,-5l5,8.5h-10z" },
+  C: { d: "m-4,-4h8v8h-8z" },
+  D: { d: "m0,-5.5l5.5,5.5l-5.5,5.5l-5.5,-5.5z" },
 });
 const MOST_SHAPES = 250; // on one walk, beside its last
 
@@ -33,7 +33,7 @@ export function drawWalk(plot, mark, points, few) {
   const last = points.length - 1;
   const marked = points.filter((_, k) => k % every === 0 || k === last);
   plot.curve(`line ${name}`, points, `walk walk-${name}`);
-  plot.symbols(`shapes ${name}`, marked, SHAPES[name] ?? "", `walk-shape walk-shape-${name}`);
+  plot.symbols(`shapes ${name}`, marked, shapeOf(name), `walk-shape walk-shape-${name}`);
 }
 
 /**
@@ -63,6 +63,11 @@ export function sample(mark) {
       "aria-hidden": "true",
     },
     svg("path", { d: "M2,8H46", class: `walk walk-${name}` }),
-    svg("path", { d: `M24,8${SHAPES[name] ?? ""}`, class: `walk-shape walk-shape-${name}` }),
+    svg("path", { d: `M24,8${shapeOf(name).d}`, class: `walk-shape walk-shape-${name}` }),
   );
+}
+
+/** @param {string} name */
+function shapeOf(name) {
+  return SHAPES[name] ?? { d: "" };
 }

@@ -43,7 +43,7 @@ export function newtonStep(design, y, from) {
     const step = solveTriangle(R, slope).map((value) => -value);
     const move = A.map((row) => dot(row, step));
     return {
-      after: (/** @type {number} */ size) => loss(scores.map((z, i) => z + size * at(move, i))),
+      lossAfter: (/** @type {number} */ size) => loss(scores.map((z, i) => z + size * at(move, i))),
       go: (/** @type {number} */ size) =>
         outward(
           design,
@@ -54,13 +54,13 @@ export function newtonStep(design, y, from) {
 
   const newton = along(scores.map(sigmoidDerivative));
   for (let k = 0; newton && k < MOST_HALVINGS; k++) {
-    if (newton.after(2 ** -k) <= now * (1 + 4 * Number.EPSILON)) {
+    if (newton.lossAfter(2 ** -k) <= now * (1 + 4 * Number.EPSILON)) {
       return newton.go(2 ** -k);
     }
   }
   const bounded = along(scores.map(() => LARGEST_WEIGHT));
   let size = 1;
-  while (bounded && bounded.after(2 * size) < bounded.after(size)) {
+  while (bounded && bounded.lossAfter(2 * size) < bounded.lossAfter(size)) {
     size *= 2;
   }
   return bounded?.go(size);

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { formatNumber } from "../kit/format.mjs";
+import { formatNumber, indexed } from "../kit/format.mjs";
 import { Handle, rounded } from "../kit/handle.mjs";
 import { Plot } from "../kit/plot.mjs";
 import { at } from "../logistic/sums.mjs";
@@ -22,8 +22,9 @@ import { parameters } from "./words.mjs";
 /** @import { Scene } from "./scene.mjs" */
 
 const STEPS = 120; // of the start, from one side of the frame to the other
-const START = "M-11,0H11M0,-11V11M-7,0a7,7 0 1 0 14,0a7,7 0 1 0 -14,0"; // a cross in a circle
-const LEAST = "m-6,-6l12,12m0,-12l-12,12";
+/** A cross in a circle. */
+const START = { d: "m-11,0h22m-11,-11v22m-7,-11a7,7 0 1 0 14,0a7,7 0 1 0 -14,0" };
+const LEAST = { d: "m-6,-6l12,12m0,-12l-12,12" };
 
 /**
  * @param {(start: Point) => void} moved the start is now at these parameters
@@ -40,7 +41,7 @@ export function parameterPlane(moved) {
   /** @type {{ key: string, lines: Line[] }} */
   let drawn = { key: "", lines: [] };
   const step = () => /** @type {Point} */ ([stepOf(plot.options.x), stepOf(plot.options.y)]);
-  const start = new Handle(plot, { label: "Start", outline: START, classes: "start", step, moved });
+  const start = new Handle(plot, { label: "Start", shape: START, classes: "start", step, moved });
   plot.svg.addEventListener("click", (event) => {
     if (!start.element.contains(/** @type {Node} */ (event.target))) {
       moved(rounded(plot.place(event), step()));
@@ -54,7 +55,7 @@ export function parameterPlane(moved) {
     const { problem, state, walk } = scene;
     const two = problem.data.features.length === 2;
     const [x, up] = [problem.data.x, problem.data.up].map((all) => zoomed(all, state.zoom));
-    const names = two ? ["w₁", "w₂"] : ["w", "b"];
+    const names = two ? [indexed("w", 1), indexed("w", 2)] : ["w", "b"];
     Object.assign(plot.options, { xName: names[0], yName: names[1] });
     plot.show(/** @type {Interval} */ (x), /** @type {Interval} */ (up));
     const bias = two ? walk.after(state.steps).b : 0;

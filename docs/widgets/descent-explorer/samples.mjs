@@ -6,7 +6,7 @@
  * @module
  */
 
-import { formatNumber } from "../kit/format.mjs";
+import { formatNumber, indexed } from "../kit/format.mjs";
 import { Handle } from "../kit/handle.mjs";
 import { Plot } from "../kit/plot.mjs";
 import { sigmoid } from "../logistic.mjs";
@@ -18,7 +18,8 @@ import { panel } from "./panel.mjs";
 /** @import { Parameters } from "./newton.mjs" */
 /** @import { Scene } from "./scene.mjs" */
 
-const [CIRCLE, SQUARE] = ["m-5,0a5,5 0 1 0 10,0a5,5 0 1 0 -10,0z", "m-5,-5h10v10h-10z"];
+const CIRCLE = { d: "m-5,0a5,5 0 1 0 10,0a5,5 0 1 0 -10,0z" };
+const SQUARE = { d: "m-5,-5h10v10h-10z" };
 const CURVE_POINTS = 120;
 const HEIGHT = 230;
 
@@ -69,8 +70,8 @@ export function pointsPlot(moved) {
     height: 300,
     x: ROOM,
     y: ROOM,
-    xName: "x₁",
-    yName: "x₂",
+    xName: indexed("x", 1),
+    yName: indexed("x", 2),
   });
   const step = () => /** @type {Point} */ ([0.1, 0.1]);
   /** @type {Handle[]} */
@@ -83,7 +84,7 @@ export function pointsPlot(moved) {
       const label = at(y, i);
       handles[i] ??= new Handle(plot, {
         label: `Point ${formatNumber(i + 1)}, label ${formatNumber(label)}`,
-        outline: `M0,0${label ? CIRCLE : SQUARE}`,
+        shape: label ? CIRCLE : SQUARE,
         classes: label ? "sample-one" : "sample-zero",
         step,
         moved: (to) => moved(i, to),

@@ -40,7 +40,14 @@ export function placeTable() {
       ["length of the gradient", (place) => place.length],
     ];
     body.replaceChildren(
-      html("tr", {}, rowHeading("steps"), cell("0"), cell(formatNumber(state.steps, 12)), cell("")),
+      html(
+        "tr",
+        {},
+        rowHeading("steps"),
+        cell(formatNumber(0)),
+        cell(formatNumber(state.steps, 12)),
+        cell(""),
+      ),
       ...rows.map(([name, of]) =>
         html(
           "tr",

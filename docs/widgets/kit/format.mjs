@@ -8,6 +8,7 @@
 const MINUS = "\u2212";
 const SPACE = "\u00a0"; // no line ends in it
 const RAISED = [0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079];
+const LOWERED = 0x2080; // the digit 0 below the line
 const RAISED_MINUS = "\u207b";
 const SMALLEST_PLAIN = -5; // exponents of ten that are written out
 const LARGEST_PLAIN = 7;
@@ -68,6 +69,16 @@ export function related(value, digits = 4) {
 export function typed(value, digits = 17) {
   const shortest = digits < 17 ? Number(value.toPrecision(digits)) : value;
   return String(shortest).replace("+", "").replaceAll("-", MINUS);
+}
+
+/**
+ * A symbol with its index below the line: the second weight is "w" with 2.
+ * @param {string} symbol
+ * @param {number} index from 0 to 9
+ * @returns {string}
+ */
+export function indexed(symbol, index) {
+  return symbol + String.fromCodePoint(LOWERED + index);
 }
 
 /** @param {number} exponent */

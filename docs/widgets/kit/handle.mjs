@@ -8,7 +8,7 @@
 
 import { setAttributes, svg } from "./dom.mjs";
 
-/** @import { Plot, Point } from "./plot.mjs" */
+/** @import { Plot, Point, Shape } from "./plot.mjs" */
 
 const REACH = 16; // pixels around its middle that take a finger
 const LONG = 10; // steps at once, with the shift key
@@ -19,7 +19,7 @@ const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], Arrow
 /**
  * @typedef {object} HandleOptions
  * @property {string} label
- * @property {string} outline its shape in pixels around the middle: "M0,-6L6,5H-6Z"
+ * @property {Shape} shape
  * @property {string} classes such as "accent-dot"
  * @property {() => Point} step how far a key moves it; a pointer leaves it at multiples of that
  * @property {(to: Point) => void} moved
@@ -45,7 +45,7 @@ export class Handle {
       "g",
       { class: "widget-handle", role: "slider", tabindex: 0, "aria-label": options.label },
       svg("circle", { r: REACH, class: "widget-reach" }),
-      svg("path", { d: options.outline, class: options.classes }),
+      svg("path", { d: `M0,0${options.shape.d}`, class: options.classes }),
     );
     plot.svg.append(this.element);
     this.element.addEventListener("keydown", (event) => this.#pressed(event));

@@ -14,6 +14,7 @@ import { formatNumber } from "./format.mjs";
 
 /** @typedef {readonly [number, number]} Interval */
 /** @typedef {readonly [x: number, y: number]} Point */
+/** @typedef {{ d: string }} Shape a path in pixels, from its middle on: "m0,-5l5,9h-10z" */
 
 /**
  * A linear map of an interval, with its inverse.
@@ -108,13 +109,13 @@ export class Plot {
    * The same small shape at each point that lies in the frame.
    * @param {string} name
    * @param {readonly Point[]} points
-   * @param {string} outline in pixels, from the point on: "m0,-5l5,9h-10z"
+   * @param {Shape} shape
    * @param {string} classes
    */
-  symbols(name, points, outline, classes) {
+  symbols(name, points, shape, classes) {
     const { x, y } = this.#scales();
     const seen = points.filter(([a, b]) => within(a, this.options.x) && within(b, this.options.y));
-    const d = seen.map(([a, b]) => `M${x.at(a)},${y.at(b)}${outline}`).join("");
+    const d = seen.map(([a, b]) => `M${x.at(a)},${y.at(b)}${shape.d}`).join("");
     this.#mark(name, "path", { d, class: classes });
   }
 
