@@ -13,13 +13,14 @@ from proofread.cache import Cache
 from proofread.claim import Kind, Verdict
 from proofread.comment import ANNOTATIONS, DECLARATIONS, read_comment
 from proofread.context import Context
-from proofread.conventions import declaration_problem
 from proofread.engine import Engine, Tape
 from proofread.fence_checks import check_fence
 from proofread.formulas import check_bare_formulas, check_formula
 from proofread.front import check_front
 from proofread.isolation import isolated
 from proofread.named import Numbering, label_problem
+from proofread.notations.convention import declaration_problem
+from proofread.notations.project import own_problem
 from proofread.numbers import check_prose
 from proofread.page import Page
 from proofread.pictures import check_left_over, check_picture
@@ -168,6 +169,8 @@ def _check_comment(context: Context, piece: Piece) -> None:
         problem = declare(context, piece)
     elif remark.word == "convention":
         problem = declaration_problem(remark.body)
+    elif remark.word == "notation":
+        problem = own_problem(remark.body, context.notation)
     elif remark.word == "equation":
         problem = label_problem(context.page, piece, remark.body)
     if problem:

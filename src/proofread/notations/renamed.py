@@ -1,0 +1,149 @@
+r"""Renames the formulas of a page, and says where that cannot be done.
+
+Where two symbols of a page would look alike, the page gives its own one another name, in a comment
+that counts on this page alone:
+
+    <!-- notation: Statistics: d -> c -->
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from proofread.bare import is_function, operation
+from proofread.comment import DECLARATIONS, read_comment
+from proofread.conventions import foreign
+from proofread.derivations import left_out
+from proofread.equations import EquationError, Scope, SymbolTable
+from proofread.equations.parser import parse
+from proofread.equations.tokens import significant
+from proofread.notations.convention import Convention, Entry, Key, read_convention
+from proofread.notations.folding import parse_renamed
+from proofread.notations.meaning import meaning
+from proofread.notations.renaming import rename
+from proofread.notations.tables import clashes, renamed_table
+from proofread.page import Page
+from proofread.piece import Part, Piece
+from proofread.scoping import read_table
+from proofread.traces import squeeze
+
+
+@dataclass
+class Renamed:
+    """The formulas of a page in one convention, by ours, and what is wrong with them."""
+
+    formulas: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+def renamed_page(page: Page, notation: str, convention: Convention) -> Renamed:
+    """Return all formulas of a page that the convention writes otherwise.
+
+    ``notation`` is the text of the page that declares the symbols of all pages.
+    """
+    result = Renamed()
+    writer = _Writer(page, read_table(notation), convention)
+    for piece in page.pieces:
+        try:
+            if piece.part is Part.COMMENT:
+                writer.declare(piece)
+            elif piece.part is Part.FORMULA and foreign(page, piece) is None:
+                tex = squeeze(piece.content)
+                result.formulas[tex] = writer.write(piece)
+        except (EquationError, ValueError) as error:
+            path, line, _ = page.origin(piece.line)
+            result.problems.append(f"{path}:{line}: in the notation {convention.name}: {error}")
+    result.formulas = {ours: theirs for ours, theirs in result.formulas.items() if ours != theirs}
+    return result
+
+
+class _Writer:
+    """Renames one formula after another, under the declarations so far."""
+
+    def __init__(self, page: Page, table: SymbolTable, convention: Convention) -> None:
+        self._page = page
+        self._scope = Scope(table)
+        self._shared = {sign for row in table.definitions.values() for sign in _bases(row.name, table)}
+        self._convention = convention
+        self._used = frozenset(_signs(page))
+        self._tables: dict[SymbolTable, SymbolTable] = {}  # by ours
+        self._told: list[tuple[str, str]] = []  # clashes, each of which is told once
+
+    def declare(self, comment: Piece) -> None:
+        """Take in what a comment declares."""
+        remark = read_comment(comment.content)
+        if remark is not None and remark.word in DECLARATIONS:
+            self._scope.declare(comment.content)
+        elif remark is not None and remark.word == "notation":
+            own = read_convention(remark.body)
+            if own.name == self._convention.name:
+                self._convention = self._convention.with_entries(self._own(own.entries))
+                self._tables.clear()
+
+    def _own(self, entries: dict[Key, Entry]) -> dict[Key, Entry]:
+        for base, _ in entries:
+            if base in self._shared or not self._scope.table.is_base(base):
+                raise EquationError("a page renames the symbols that it declares itself", 0, base)
+        return entries
+
+    def write(self, piece: Piece) -> str:
+        """Return a formula in the convention, which says the same as ours."""
+        ours, tex = self._scope.table, squeeze(piece.content)
+        theirs = self._table()
+        text = rename(tex, self._convention)
+        if text == tex and not self._taken & {token.name for token in significant(tex)}:
+            return text  # it has no sign that means something else there
+        before = squeeze(left_out(self._page, piece))
+        if operation(tex):
+            same = text == tex
+        elif is_function(self._scope, tex):
+            same = theirs.functions.get(text) == ours.functions[significant(tex)[0].name]
+        else:
+            there = f"{rename(before, self._convention)} {text}"
+            same = meaning(parse(f"{before} {tex}", ours), ours) == meaning(
+                parse_renamed(there, theirs, self._convention), theirs
+            )
+        if not same:
+            raise EquationError(f"${tex}$ becomes ${text}$, which says something else", 0, "")
+        return text
+
+    @property
+    def _taken(self) -> set[str]:
+        return {entry.theirs[0] for entry in self._convention.entries.values()}
+
+    def _table(self) -> SymbolTable:
+        """Return our table in the convention; clashes are told once, all together."""
+        ours = self._scope.table
+        if ours not in self._tables:
+            self._tables[ours] = renamed_table(ours, self._convention, self._used)
+            found = [pair for pair in clashes(ours, self._convention, self._used)
+                     if pair not in self._told]  # fmt: skip
+            self._told += found
+            if found:
+                pairs = "; ".join(f"{_named(a, ours)} and {_named(b, ours)}" for a, b in found)
+                raise EquationError(
+                    f"{pairs} would look alike; rename what this page declares: "
+                    f"<!-- notation: {self._convention.name}: ours -> theirs -->"
+                )
+        return self._tables[ours]
+
+
+def _bases(name: str, table: SymbolTable) -> Iterator[str]:
+    yield from (spelling.base for spelling in table.definitions[name].spellings)
+
+
+def _named(base: str, table: SymbolTable) -> str:
+    """Return a symbol with its meaning."""
+    row = next(row for row in table.definitions.values() if base in _bases(row.name, table))
+    return f"${base}$ ({row.meaning})"
+
+
+def _signs(page: Page) -> Iterator[str]:
+    """Yield the signs that occur in the formulas of a page."""
+    for piece in page.pieces:
+        if piece.part is Part.FORMULA:
+            try:
+                yield from (token.name for token in significant(piece.content.strip()))
+            except EquationError:
+                continue  # which fails on the page itself
