@@ -12,6 +12,7 @@ import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
@@ -31,7 +32,7 @@ from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.sources import pages_in  # noqa: E402
 from proofread.summary import PLACE  # noqa: E402
-from site_build import code_blocks, figures, notebooks, published  # noqa: E402
+from site_build import code_blocks, figures, notations, notebooks, published  # noqa: E402
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
     Typesetter,
@@ -62,6 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global proof
     contents.clear()  # the pages of an earlier build, where the site is served
     proof = Proof(Path(config.config_file_path).parent)
+    typesetter.remember(proof.root / ".cache" / "mathematics.json")
     for path in pages_in([proof.root / "docs"]):
         page = proof.page(path.relative_to(proof.root).as_posix())
         for text in reports(proof.verdicts(page)):
@@ -100,7 +102,15 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
     return contents[page.url]
 
 
-def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 (MkDocs' signature)
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
+    """Tell the templates how to find the formulas of a page in other notations."""
+    env.globals["notations"] = lambda page: notations.choices(
+        proof, page and _source(page), page.url if page else ""
+    )
+    return env
+
+
+def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:
     """Typeset the formulas, after the search index has taken their TeX; miss nothing unchecked."""
     broken = []
     try:
@@ -108,7 +118,11 @@ def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  
     except FormulaError as error:
         line = line_of(error.tex, page.file.content_string)
         broken.append(f"{_source(page)}:{line}: {error}")
-    for problem in (*broken, *proof.leftovers(_source(page), output)):
+    for problem in (
+        *broken,
+        *proof.leftovers(_source(page), output),
+        *_rewrite(page, output, config),
+    ):
         log.error(problem)
     return output
 
@@ -129,6 +143,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the style sheet of the formulas that the pages use; judge what the search shows."""
     Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
+    typesetter.keep()
     index = Path(config.site_dir, "search", "search_index.json")
     if index.exists():
         for leftover in proof.search(index.read_text("utf-8"), contents):

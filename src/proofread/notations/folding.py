@@ -54,9 +54,7 @@ def fold(tokens: Sequence[Token], names: Iterable[Entry]) -> tuple[Token, ...]:
     return tuple(folded)
 
 
-def _name_at(
-    tokens: Sequence[Token], place: int, entry: Entry
-) -> tuple[int, list[Token]] | None:
+def _name_at(tokens: Sequence[Token], place: int, entry: Entry) -> tuple[int, list[Token]] | None:
     """Return where a name ends that starts at a place, and its primes and its subscript."""
     indices: dict[str, list[Token]] = {}
     primes: list[Token] = []

@@ -8,7 +8,7 @@ that counts on this page alone:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from proofread.bare import is_function, operation
@@ -38,23 +38,28 @@ class Renamed:
 
 
 def renamed_page(page: Page, notation: str, convention: Convention) -> Renamed:
-    """Return all formulas of a page that the convention writes otherwise.
+    """Return all formulas of a page as the convention writes them.
 
     ``notation`` is the text of the page that declares the symbols of all pages.
     """
     result = Renamed()
     writer = _Writer(page, read_table(notation), convention)
+    theirs_already = []
     for piece in page.pieces:
         try:
             if piece.part is Part.COMMENT:
                 writer.declare(piece)
-            elif piece.part is Part.FORMULA and foreign(page, piece) is None:
-                tex = squeeze(piece.content)
-                result.formulas[tex] = writer.write(piece)
+            elif piece.part is Part.FORMULA and foreign(page, piece) is not None:
+                theirs_already.append(squeeze(piece.content))
+            elif piece.part is Part.FORMULA:
+                tex, theirs = squeeze(piece.content), writer.write(piece)
+                if result.formulas.setdefault(tex, theirs) != theirs:
+                    raise EquationError(f"${tex}$ has two forms on this page")
         except (EquationError, ValueError) as error:
             path, line, _ = page.origin(piece.line)
             result.problems.append(f"{path}:{line}: in the notation {convention.name}: {error}")
-    result.formulas = {ours: theirs for ours, theirs in result.formulas.items() if ours != theirs}
+    for tex in theirs_already:  # in the table that compares conventions, where nothing changes
+        result.formulas.setdefault(tex, tex)
     return result
 
 
@@ -64,7 +69,9 @@ class _Writer:
     def __init__(self, page: Page, table: SymbolTable, convention: Convention) -> None:
         self._page = page
         self._scope = Scope(table)
-        self._shared = {sign for row in table.definitions.values() for sign in _bases(row.name, table)}
+        self._shared = {
+            sign for row in table.definitions.values() for sign in _bases(row.name, table)
+        }
         self._convention = convention
         self._used = frozenset(_signs(page))
         self._tables: dict[SymbolTable, SymbolTable] = {}  # by ours
@@ -81,7 +88,7 @@ class _Writer:
                 self._convention = self._convention.with_entries(self._own(own.entries))
                 self._tables.clear()
 
-    def _own(self, entries: dict[Key, Entry]) -> dict[Key, Entry]:
+    def _own(self, entries: Mapping[Key, Entry]) -> Mapping[Key, Entry]:
         for base, _ in entries:
             if base in self._shared or not self._scope.table.is_base(base):
                 raise EquationError("a page renames the symbols that it declares itself", 0, base)

@@ -71,8 +71,7 @@ def _written(entry: Entry, subscript: Subscript | None, primes: int) -> str:
     """Write a name of several tokens, with its primes and its indices in their places."""
     indices = subscript.indices if subscript else ()
     values = {
-        letter: _group(index)
-        for letter, index in zip(entry.ours.subscript, indices, strict=False)
+        letter: _group(index) for letter, index in zip(entry.ours.subscript, indices, strict=False)
     }
     signs = [values.get(sign, sign) for sign in entry.theirs]
     signs[0] += "'" * primes

@@ -34,7 +34,9 @@ def renamed_table(table: SymbolTable, convention: Convention, used: Set[str]) ->
     return SymbolTable(kept, table.laws)
 
 
-def clashes(table: SymbolTable, convention: Convention, used: Set[str]) -> Iterator[tuple[str, str]]:
+def clashes(
+    table: SymbolTable, convention: Convention, used: Set[str]
+) -> Iterator[tuple[str, str]]:
     """Yield two symbols of which a page uses both, and which the convention would call alike.
 
     An entry and its vector are one symbol, as the letters of both are declared in one row.
