@@ -18,6 +18,7 @@ from proofread.cache import Cache
 from proofread.check import judged
 from proofread.claim import Verdict
 from proofread.closing import closing_list
+from proofread.equations import EquationError
 from proofread.named import Numbering
 from proofread.named_site import PLACE, results_html
 from proofread.notations.convention import Convention
@@ -97,9 +98,10 @@ class Proof:
             for each in self.numbering.named:
                 tex = squeeze(each.tex)
                 theirs = self._renamed(self.page(each.path), convention).formulas.get(tex, tex)
-                if found.formulas.setdefault(tex, theirs) != theirs:
-                    where = f"{path}: in the notation {convention.name}"
-                    found.problems.append(f"{where}: ${tex}$ has two forms")
+                try:
+                    found.add(tex, theirs)
+                except EquationError as error:
+                    found.problems.append(f"{path}: in the notation {convention.name}: {error}")
         return found
 
     def _renamed(self, page: Page, convention: Convention) -> Renamed:

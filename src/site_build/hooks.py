@@ -105,24 +105,23 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
     """Tell the templates how to find the formulas of a page in other notations."""
     env.globals["notations"] = lambda page: notations.choices(
-        proof, page and _source(page), page.url if page else ""
+        proof, _source(page) if page else "", page.url if page else ""
     )
     return env
 
 
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:
     """Typeset the formulas, after the search index has taken their TeX; miss nothing unchecked."""
-    broken = []
+    broken: list[str] = []
     try:
         output = typeset_page(output, typesetter)
     except FormulaError as error:
         line = line_of(error.tex, page.file.content_string)
         broken.append(f"{_source(page)}:{line}: {error}")
-    for problem in (
-        *broken,
-        *proof.leftovers(_source(page), output),
-        *_rewrite(page, output, config),
-    ):
+    broken += notations.write(
+        proof, _source(page), page.url, output, typesetter, Path(config.site_dir)
+    )
+    for problem in (*broken, *proof.leftovers(_source(page), output)):
         log.error(problem)
     return output
 

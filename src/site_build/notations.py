@@ -27,7 +27,7 @@ class Choice(TypedDict):
     file: str
 
 
-def choices(proof: Proof, source: str | None, url: str) -> list[Choice]:
+def choices(proof: Proof, source: str, url: str) -> list[Choice]:
     """Return what the header of a page offers; one without a source has no formulas."""
     found: list[Choice] = []
     for each in proof.conventions:

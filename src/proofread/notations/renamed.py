@@ -36,6 +36,16 @@ class Renamed:
     formulas: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
+    def add(self, ours: str, theirs: str) -> None:
+        """Take in how a formula is written there.
+
+        Raises:
+            EquationError: it is written in another way elsewhere.
+
+        """
+        if self.formulas.setdefault(ours, theirs) != theirs:
+            raise EquationError(f"${ours}$ has two forms: ${theirs}$, too")
+
 
 def renamed_page(page: Page, notation: str, convention: Convention) -> Renamed:
     """Return all formulas of a page as the convention writes them.
@@ -52,9 +62,7 @@ def renamed_page(page: Page, notation: str, convention: Convention) -> Renamed:
             elif piece.part is Part.FORMULA and foreign(page, piece) is not None:
                 theirs_already.append(squeeze(piece.content))
             elif piece.part is Part.FORMULA:
-                tex, theirs = squeeze(piece.content), writer.write(piece)
-                if result.formulas.setdefault(tex, theirs) != theirs:
-                    raise EquationError(f"${tex}$ has two forms on this page")
+                result.add(squeeze(piece.content), writer.write(piece))
         except (EquationError, ValueError) as error:
             path, line, _ = page.origin(piece.line)
             result.problems.append(f"{path}:{line}: in the notation {convention.name}: {error}")
