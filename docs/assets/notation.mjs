@@ -3,13 +3,14 @@
 
 const root = document.documentElement;
 const select = document.querySelector("#notation");
-const KEY = "notation";
+const KEY = "logistic-gradient.notation"; // of the storage, which other sites of the host share
 
-/** The formulas that change: not those of the table that compares the notations. */
+/** The formulas that change: not those of the text that compares the notations. */
 const formulas = [...document.querySelectorAll(".arithmatex[data-tex]")].filter(
   (formula) => !formula.closest(".every-notation"),
 );
-const ours = new Map(); // what each formula shows in this site's notation, by its element
+const labels = document.querySelectorAll("svg.figure :is([data-tex], [data-formula])");
+const ours = new Map(); // what each formula or label shows in this site's notation, by its element
 const fetched = new Map(); // the formulas of this page, by the notation
 
 async function formulasIn(option) {
@@ -26,17 +27,24 @@ async function formulasIn(option) {
   return fetched.get(option.value);
 }
 
+/** Shows a formula or a label in the notation that is chosen, or as it was. */
+function put(element, part, theirs) {
+  if (!ours.has(element)) {
+    if (theirs === undefined) {
+      return; // it is ours, and stays so
+    }
+    ours.set(element, element[part]);
+  }
+  element[part] = theirs ?? ours.get(element);
+}
+
 function write(theirs) {
   for (const formula of formulas) {
     const tex = formula.dataset.tex.trim().split(/\s+/).join(" ");
-    const html = theirs[formula.localName]?.[tex];
-    if (!html && !ours.has(formula)) {
-      continue; // it is ours, and stays so
-    }
-    if (!ours.has(formula)) {
-      ours.set(formula, formula.innerHTML);
-    }
-    formula.innerHTML = html ?? ours.get(formula);
+    put(formula, "innerHTML", theirs[formula.localName]?.[tex]);
+  }
+  for (const label of labels) {
+    put(label, "textContent", theirs.text?.[(ours.get(label) ?? label.textContent).trim()]);
   }
 }
 
@@ -81,7 +89,7 @@ async function show(option, say, because = "") {
     write(theirs);
     root.dataset.notation = option.value;
     if (because !== "kept") {
-      say(`Formulas are now in: ${name}${because}.`, because !== "");
+      say(`Notation of formulas: ${name}${because}.`, because !== "");
     }
   } catch {
     const shown = [...select.options].find((each) => each.value === root.dataset.notation);
@@ -94,7 +102,7 @@ async function show(option, say, because = "") {
 
 if (select) {
   const say = line();
-  const asked = new URLSearchParams(location.search).get(KEY);
+  const asked = new URLSearchParams(location.search).get("notation");
   select.value = root.dataset.notation ?? "here";
   if (asked === select.value) {
     keep("sessionStorage", asked);
@@ -109,8 +117,8 @@ if (select) {
     keep("localStorage", select.value === "here" ? null : select.value);
     keep("sessionStorage", null);
     const address = new URL(location.href);
-    if (address.searchParams.has(KEY)) {
-      address.searchParams.set(KEY, select.value);
+    if (address.searchParams.has("notation")) {
+      address.searchParams.set("notation", select.value);
       history.replaceState(history.state, "", address);
     }
     show(select.selectedOptions[0], say);

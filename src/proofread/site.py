@@ -8,7 +8,7 @@ problems = proof.leftovers("docs/index.md", html)  # on_post_page, formulas type
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from proofread.equations import EquationError
 from proofread.named import Numbering
 from proofread.named_site import PLACE, results_html
 from proofread.notations.convention import Convention
+from proofread.notations.labels import Label, renamed_labels
 from proofread.notations.project import conventions_of
 from proofread.notations.renamed import Renamed, renamed_page
 from proofread.page import Page
@@ -103,6 +104,10 @@ class Proof:
                 except EquationError as error:
                     found.problems.append(f"{path}: in the notation {convention.name}: {error}")
         return found
+
+    def labels(self, path: str, convention: Convention, labels: Sequence[Label]) -> Renamed:
+        """Return the labels of the figures of a page in another notation."""
+        return renamed_labels(self.page(path), notation_of(self.root), convention, labels)
 
     def _renamed(self, page: Page, convention: Convention) -> Renamed:
         name = f"{convention.slug} {page.path}"

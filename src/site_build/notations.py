@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import TypedDict
 
 from proofread.notations.convention import Convention
+from proofread.notations.labels import Label
 from proofread.site import Proof
 from site_build.mathematics import FormulaError, Typesetter
 
 FOLDER = "assets/notation"
 TYPESET = re.compile(r'<(?P<tag>span|div) class="arithmatex" data-tex="(?P<tex>[^"]*)">')
+LABEL = re.compile(
+    r'<(?:text|tspan)\b[^>]*\bdata-(?:tex|formula)="(?P<tex>[^"]*)"[^>]*>(?P<text>[^<]*[^\W\d][^<]*)<'
+)
 
 
 class Choice(TypedDict):
@@ -51,6 +55,8 @@ def write(
             problems += (f"{where}: no form of ${tex}$" for tex in _unknown(page, renamed.formulas))
         try:
             found = _typeset(page, renamed.formulas, typesetter)
+            found["text"], wrong = _labels(proof, source, each, page)
+            problems += wrong
         except FormulaError as error:
             problems.append(f"{source}: in the notation {each.name}: {error}")
         else:
@@ -78,6 +84,21 @@ def _typeset(
         if theirs != tex and tex not in found[tag]:
             found[tag][tex] = typesetter.typeset(theirs, display=tag == "div")
     return found
+
+
+def _labels(
+    proof: Proof, source: str, convention: Convention, page: str
+) -> tuple[dict[str, str], list[str]]:
+    """Return the labels of figures that are spelt otherwise, by ours, and what is wrong."""
+    labels = {
+        Label(html.unescape(match["text"]).strip(), html.unescape(match["tex"]))
+        for match in LABEL.finditer(page)
+    }
+    if not labels:
+        return {}, []
+    found = proof.labels(source, convention, sorted(labels, key=str))
+    changed = {ours: theirs for ours, theirs in found.formulas.items() if ours != theirs}
+    return changed, found.problems
 
 
 def _formulas(page: str) -> Iterator[tuple[str, str]]:

@@ -53,7 +53,7 @@ def renamed_page(page: Page, notation: str, convention: Convention) -> Renamed:
     ``notation`` is the text of the page that declares the symbols of all pages.
     """
     result = Renamed()
-    writer = _Writer(page, read_table(notation), convention)
+    writer = Writer(page, read_table(notation), convention)
     theirs_already = []
     for piece in page.pieces:
         try:
@@ -62,7 +62,8 @@ def renamed_page(page: Page, notation: str, convention: Convention) -> Renamed:
             elif piece.part is Part.FORMULA and foreign(page, piece) is not None:
                 theirs_already.append(squeeze(piece.content))
             elif piece.part is Part.FORMULA:
-                result.add(squeeze(piece.content), writer.write(piece))
+                tex = squeeze(piece.content)
+                result.add(tex, writer.write(tex, squeeze(left_out(page, piece))))
         except (EquationError, ValueError) as error:
             path, line, _ = page.origin(piece.line)
             result.problems.append(f"{path}:{line}: in the notation {convention.name}: {error}")
@@ -71,7 +72,7 @@ def renamed_page(page: Page, notation: str, convention: Convention) -> Renamed:
     return result
 
 
-class _Writer:
+class Writer:
     """Renames one formula after another, under the declarations so far."""
 
     def __init__(self, page: Page, table: SymbolTable, convention: Convention) -> None:
@@ -102,26 +103,35 @@ class _Writer:
                 raise EquationError("a page renames the symbols that it declares itself", 0, base)
         return entries
 
-    def write(self, piece: Piece) -> str:
-        """Return a formula in the convention, which says the same as ours."""
-        ours, tex = self._scope.table, squeeze(piece.content)
-        theirs = self._table()
-        text = rename(tex, self._convention)
+    def write(self, tex: str, before: str = "") -> str:
+        """Return a formula in the convention, which says the same as ours.
+
+        ``before`` is what a formula goes on from that starts with a relation.
+
+        Raises:
+            EquationError: it says something else, or cannot be read.
+
+        """
+        ours, theirs = self._scope.table, self._table()
+        text = self.rename(tex)
         if text == tex and not self._taken & {token.name for token in significant(tex)}:
             return text  # it has no sign that means something else there
-        before = squeeze(left_out(self._page, piece))
         if operation(tex):
             same = text == tex
         elif is_function(self._scope, tex):
             same = theirs.functions.get(text) == ours.functions[significant(tex)[0].name]
         else:
-            there = f"{rename(before, self._convention)} {text}"
+            there = f"{self.rename(before)} {text}"
             same = meaning(parse(f"{before} {tex}", ours), ours) == meaning(
                 parse_renamed(there, theirs, self._convention), theirs
             )
         if not same:
             raise EquationError(f"${tex}$ becomes ${text}$, which says something else", 0, "")
         return text
+
+    def rename(self, tex: str) -> str:
+        """Return a formula, or a part of one, with the convention's names on this page."""
+        return rename(tex, self._convention)
 
     @property
     def _taken(self) -> set[str]:

@@ -41,7 +41,10 @@ def test_every_formula_has_a_form_there_also_one_that_stays() -> None:
     [
         ("Wrong: m -> n", "$m$ (number of samples) and $n$ (number of features) would look alike"),
         ("Wrong: p -> y", "$y$ (label of one sample) and $p$ (probability of"),
-        (r"Wrong: p -> \mathbf{y}", r"$\mathbf{y}$ (labels of all samples; that of sample $i$) and $p$"),
+        (
+            r"Wrong: p -> \mathbf{y}",
+            r"samples; that of sample $i$) and $p$",
+        ),
         (r"Wrong: w -> \sum", r"page.md:3: in the notation Wrong: "),
     ],
 )
