@@ -9,7 +9,9 @@ const KEY = "logistic-gradient.notation"; // of the storage, which other sites o
 const formulas = [...document.querySelectorAll(".arithmatex[data-tex]")].filter(
   (formula) => !formula.closest(".every-notation"),
 );
-const labels = document.querySelectorAll("svg.figure :is([data-tex], [data-formula])");
+const labels = [...document.querySelectorAll("svg.figure :is(text, tspan)")].filter(
+  (label) => !label.firstElementChild,
+);
 const ours = new Map(); // what each formula or label shows in this site's notation, by its element
 const fetched = new Map(); // the formulas of this page, by the notation
 

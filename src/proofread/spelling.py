@@ -40,6 +40,10 @@ def spelt(tex: str) -> str:
     return STYLE.sub("", plain)
 
 
+def _hatted(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", f"{match[1] or match[2]}\u0302")
+
+
 def _shifted(match: re.Match[str]) -> str:
     letters = LOW if match[1] == "_" else HIGH
     inner = match[2] if match[2] is not None else match[3]

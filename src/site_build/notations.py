@@ -18,9 +18,9 @@ from site_build.mathematics import FormulaError, Typesetter
 
 FOLDER = "assets/notation"
 TYPESET = re.compile(r'<(?P<tag>span|div) class="arithmatex" data-tex="(?P<tex>[^"]*)">')
-LABEL = re.compile(
-    r'<(?:text|tspan)\b[^>]*\bdata-(?:tex|formula)="(?P<tex>[^"]*)"[^>]*>(?P<text>[^<]*[^\W\d][^<]*)<'
-)
+FIGURE = re.compile(r'<svg\b[^>]*\bclass="figure\b.*?</svg>', re.DOTALL)
+LABEL = re.compile(r"<(?:text|tspan)\b(?P<attributes>[^>]*)>(?P<text>[^<]*[^\W\d_][^<]*)<")
+SPELT = re.compile(r'\bdata-(?:tex|formula)="([^"]*)"')
 
 
 class Choice(TypedDict):
@@ -90,10 +90,12 @@ def _labels(
     proof: Proof, source: str, convention: Convention, page: str
 ) -> tuple[dict[str, str], list[str]]:
     """Return the labels of figures that are spelt otherwise, by ours, and what is wrong."""
-    labels = {
-        Label(html.unescape(match["text"]).strip(), html.unescape(match["tex"]))
-        for match in LABEL.finditer(page)
-    }
+    labels = set()
+    for figure in FIGURE.findall(page):
+        for label in LABEL.finditer(figure):
+            spelt = SPELT.search(label["attributes"])
+            text, tex = label["text"].strip(), spelt[1] if spelt else ""
+            labels.add(Label(html.unescape(text), html.unescape(tex)))
     if not labels:
         return {}, []
     found = proof.labels(source, convention, sorted(labels, key=str))

@@ -1,7 +1,8 @@
 """Renames the labels of figures, which spell formulas in plain characters: p − y, w₁, p = 0.33.
 
 A label has the TeX that it spells, or the formula of which it is a stretch. That formula is renamed
-as any other; then each word of the label is found in it, and spelt anew.
+as any other; then each word of the label is found in it, and spelt anew. Among words, such as
+``score z``, a letter that stands alone is the symbol of that name.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ EQUALS = " = "  # between a name and its value
 
 @dataclass(frozen=True)
 class Label:
-    """A label as drawn, and the TeX of the formula that it spells or that has it."""
+    """A label as drawn, and the TeX of the formula that it spells or that has it, if any."""
 
     text: str
-    tex: str
+    tex: str = ""
 
 
 def renamed_labels(
@@ -40,7 +41,8 @@ def renamed_labels(
             writer.declare(piece)
     for label in labels:
         try:
-            writer.write(label.tex)
+            if label.tex:
+                writer.write(label.tex)
             result.add(label.text, _respelt(label, writer))
         except EquationError as error:
             where = f"{page.path}: in the notation {convention.name}: the label {label.text!r}"
@@ -53,11 +55,16 @@ def _respelt(label: Label, writer: Writer) -> str:
     words = name.split()
     parts = _parts(words, significant(label.tex), label.tex)
     if parts is None:
-        return label.text  # a word, such as `loss`
-    spelled = [spelt(writer.rename(part)) for part in parts]
+        spelled = [_word(word, writer) for word in words]
+    else:
+        spelled = [spelt(writer.rename(part)) for part in parts]
     if any("\\" in word for word in spelled):
         raise EquationError("it cannot be spelt in plain characters")
     return " ".join(spelled) + equals + value
+
+
+def _word(word: str, writer: Writer) -> str:
+    return spelt(writer.write(word)) if len(word) == 1 and writer.declares(word) else word
 
 
 def _parts(words: list[str], tokens: tuple[Token, ...], tex: str) -> list[str] | None:

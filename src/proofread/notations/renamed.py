@@ -129,6 +129,10 @@ class Writer:
             raise EquationError(f"${tex}$ becomes ${text}$, which says something else", 0, "")
         return text
 
+    def declares(self, sign: str) -> bool:
+        """Whether a sign is that of a symbol."""
+        return self._scope.table.is_base(sign)
+
     def rename(self, tex: str) -> str:
         """Return a formula, or a part of one, with the convention's names on this page."""
         return rename(tex, self._convention)

@@ -29,6 +29,9 @@ def labels_in(convention: str, *labels: Label) -> Renamed:
         ("A: m -> n; n -> d", Label("/ m =", r"J = (\ell_1 + \ell_2) / m = \ell_1"), "/ n ="),
         (r"A: \ell -> \mathcal{L}", Label("loss = 0.6672", r"\ell"), "loss = 0.6672"),
         (r"A: \ell -> \mathcal{L}", Label("ℓ", r"\ell"), "ℒ"),
+        (r"A: p -> \hat{y}", Label("probability p of passing"), "probability ŷ of passing"),
+        (r"A: p -> \hat{y}", Label("p = 0.9", "0.9"), "ŷ = 0.9"),
+        (r"A: p -> a", Label("a part of Newton's p"), "a part of Newton's a"),
     ],
 )
 def test_a_label_is_spelt_anew(convention: str, label: Label, theirs: str) -> None:
