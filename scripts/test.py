@@ -1,8 +1,8 @@
 """Run every check there is. A failure does not keep the later ones from running.
 
-  lint     ruff: mistakes and style
+  lint     ruff, and eslint for the site's scripts: mistakes and style
   format   ruff: the layout of the code
-  types    mypy, strict
+  types    mypy, and tsc for the site's scripts, both strict
   pages    proofread: every number, equation, example and figure of the pages
   build    the site; a warning fails it
   tests    pytest: units, doctests, the pages' code, the site in a browser
@@ -19,6 +19,7 @@ from pathlib import Path
 import build
 import console
 import environment
+import javascript
 
 NAMES = ("lint", "format", "types", "pages", "build", "tests")
 SITE = console.ROOT / ".cache" / "site"
@@ -62,16 +63,17 @@ class Steps:
 
     def lint(self) -> bool:
         """Look for mistakes, also in the tests and in these scripts."""
-        return self._module("ruff", "check")
+        python = self._module("ruff", "check")
+        return javascript.run(Path(self.python), "eslint", "--max-warnings=0", ".") and python
 
     def format(self) -> bool:
         """Compare the layout of the code with ruff's."""
         return self._module("ruff", "format", "--check")
 
     def types(self) -> bool:
-        """Check the types of the packages, then of these scripts."""
-        packages = self._module("mypy")
-        return self._module("mypy", "scripts") and packages
+        """Check the types of the packages, of these scripts, and of those of the site."""
+        passed = [self._module("mypy"), self._module("mypy", "scripts")]
+        return javascript.run(Path(self.python), "tsc") and all(passed)
 
     def pages(self) -> bool:
         """Judge every claim of every page; the build and the tests read the same verdicts."""

@@ -1,3 +1,4 @@
+// @ts-check
 // Two things that Material leaves to be mended where scripts run. Without scripts neither is needed:
 // there are no copy buttons then, and browsers let the keyboard reach what scrolls.
 
@@ -6,6 +7,9 @@ const FRAMES =
   "div.arithmatex, .md-typeset__scrollwrap, .md-typeset table, .derivation td, .stacked td";
 const frames = new ResizeObserver((entries) => {
   for (const { target } of entries) {
+    if (!(target instanceof HTMLElement)) {
+      continue;
+    }
     if (target.scrollWidth > target.clientWidth) {
       target.tabIndex = 0;
     } else {
@@ -15,6 +19,7 @@ const frames = new ResizeObserver((entries) => {
 });
 
 // Each copy button comes in a `nav` of its own: a page full of landmarks without a name.
+/** @param {Element} root */
 function settle(root) {
   for (const nav of root.querySelectorAll(".md-code__nav")) {
     nav.setAttribute("role", "none");

@@ -1,8 +1,10 @@
+// @ts-check
 // Shows what was checked: the full value of a number on pointing at it or tapping it, and, with one
 // switch, everything on the page that has a verdict. The list that closes each page needs neither.
 
 const article = document.querySelector("article");
 const list = article?.querySelector("[data-proofread=list]");
+const NUMBER = "data[data-evidence]";
 
 function tip() {
   const box = document.createElement("div");
@@ -12,6 +14,10 @@ function tip() {
   return box;
 }
 
+/**
+ * @param {HTMLElement} box
+ * @param {HTMLDataElement} number
+ */
 function show(box, number) {
   box.textContent = `${number.dataset.evidence}  →  ${number.value}`;
   const place = number.getBoundingClientRect();
@@ -22,24 +28,34 @@ function show(box, number) {
   box.style.top = `${window.scrollY + place.bottom + 6}px`;
 }
 
-function explainNumbers() {
+/** @param {Event} event */
+function numberAt({ target }) {
+  const number = target instanceof Element && target.closest(NUMBER);
+  return number instanceof HTMLDataElement ? number : null;
+}
+
+/** @param {HTMLElement} text */
+function explainNumbers(text) {
   const box = tip();
   const hide = () => box.classList.remove("checked-tip--shown");
-  const numberAt = (event) => event.target.closest?.("data[data-evidence]");
-  article.addEventListener("pointerover", (event) => {
+  text.addEventListener("pointerover", (event) => {
     const number = event.pointerType === "mouse" && numberAt(event);
     if (number) {
       show(box, number);
     }
   });
-  article.addEventListener("pointerout", (event) => {
+  text.addEventListener("pointerout", (event) => {
     if (event.pointerType === "mouse" && numberAt(event)) {
       hide();
     }
   });
   document.addEventListener("click", (event) => {
     const number = numberAt(event);
-    number ? show(box, number) : hide();
+    if (number) {
+      show(box, number);
+    } else {
+      hide();
+    }
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -48,7 +64,8 @@ function explainNumbers() {
   });
 }
 
-function addSwitch() {
+/** @param {Element} before */
+function addSwitch(before) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "md-button checked-switch";
@@ -58,10 +75,10 @@ function addSwitch() {
     const on = document.body.classList.toggle("checked-marks");
     button.setAttribute("aria-pressed", String(on));
   });
-  list.before(button);
+  before.before(button);
 }
 
-if (list && article.querySelector("[data-claim], .arithmatex")) {
-  explainNumbers();
-  addSwitch();
+if (article && list && article.querySelector("[data-claim], .arithmatex")) {
+  explainNumbers(article);
+  addSwitch(list);
 }

@@ -36,6 +36,7 @@ NUMBERED = {"ol", "ul", "li"}
 ADDRESS = re.compile(r"(?:https?://|mailto:|[^:/?#]*(?:[/?#]|$))", re.IGNORECASE)
 STEP = re.compile(r"(?:^|-)(?:step|exercise|part|section)-[0-9]+", re.IGNORECASE)
 HEADING = re.compile(r"h[1-6]")
+WIDGET = re.compile(r"[a-z]+(?:-[a-z]+)*")  # the build knows which there are
 
 
 def odd_markup(main: Tag, traces: Traces) -> Iterator[tuple[str, str]]:
@@ -65,6 +66,9 @@ def _problem(tag: Tag, name: str, text: str, traces: Traces) -> str:
     if name in {"value", "data-evidence"}:
         expected = traces.marks.get(str(tag.get("data-claim")), ("", ""))
         return "" if text and text == expected[name == "data-evidence"] else "not the verdict's"
+    if name == "data-widget":
+        known = tag.name == "div" and WIDGET.fullmatch(text)
+        return "" if known else "not the name of a widget, at a block"
     if name == "data-copy":
         return "" if text == squeeze(_typed(tag.get_text())) else "not what the session shows"
     if name not in UNREAD or (name == "type" and tag.name in NUMBERED):

@@ -32,7 +32,14 @@ from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.sources import pages_in  # noqa: E402
 from proofread.summary import PLACE  # noqa: E402
-from site_build import code_blocks, figures, notations, notebooks, published  # noqa: E402
+from site_build import (  # noqa: E402
+    code_blocks,
+    figures,
+    notations,
+    notebooks,
+    published,
+    widgets,
+)
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
     Typesetter,
@@ -91,12 +98,19 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
 
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
-    """Put the figures and what was checked into the page; give each example the text to copy."""
+    """Put the figures and what was checked into the page; give each example the text to copy.
+
+    A page with a place for a widget loads what its widgets need; the others do not.
+    """
     try:
         html = notebooks.inline(figures.inline(html), page.url, pictures)
     except ValueError as error:
         log.error("%s: %s", _source(page), error)  # noqa: TRY400 (an author needs no traceback)
     html = code_blocks.add_copy_text(html)
+    names = widgets.places(html)
+    for problem in widgets.unknown(names, files):
+        log.error("%s: %s", _source(page), problem)
+    page.meta["style_sheets"] = widgets.style_sheets(names, files)
     html = html.replace(PLACE, proof.summary).replace(named_site.PLACE, proof.results)
     contents[page.url] = html + proof.closing(_source(page))
     return contents[page.url]

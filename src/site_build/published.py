@@ -5,25 +5,36 @@ Whatever says something to a reader belongs on a page or in a figure, where it i
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from mkdocs.structure.files import File, InclusionLevel
 
 from proofread.traces import suspicious
+from site_build.third_party import packages
 
-#: Style, scripts and marks, fonts in folders of their own, and the licences of these.
-LISTED = re.compile(r"assets/[^/]+\.(?:css|mjs|svg)|assets/fonts/.+\.woff2|assets/fonts/.+/LICENSE")
+#: Style, scripts and marks, fonts in folders of their own, and the licences of these; widgets.
+LISTED = re.compile(
+    r"assets/[^/]+\.(?:css|mjs|svg)|assets/fonts/.+\.woff2|assets/fonts/.+/LICENSE"
+    r"|widgets/(?:[a-z-]+/)?[a-z0-9-]+\.mjs|widgets/[a-z-]+\.css"
+)
+#: Where other projects' scripts lie, each of which third_party.toml has to list.
+VENDORED = "widgets/vendor/"
 WRITES = re.compile(r"<(?:text|tspan|foreignObject|script|style|image|use|title|desc)\b")
 CONTENT = re.compile(r"\bcontent\s*:\s*(\"[^\"]*\"|'[^']*'|[^;}]*)")
 
 
 def refused(files: Iterable[File], folder: str) -> Iterator[str]:
     """Yield what is wrong with each file of a folder that is neither a page nor on the list."""
+    vendored = {path.resolve() for package in packages() for path in package.paths.values()}
     for file in files:
         own = file.src_dir == folder and file.inclusion is not InclusionLevel.EXCLUDED
         if not own or file.is_documentation_page():
             continue
         path = file.src_uri
-        if LISTED.fullmatch(path) is None:
+        if path.startswith(VENDORED):
+            if Path(file.abs_src_path or "").resolve() not in vendored:
+                yield f"{path}: third_party.toml does not list it"
+        elif LISTED.fullmatch(path) is None:
             yield f"{path}: neither a page nor of a kind that is published"
         elif path.endswith(".svg") and WRITES.search(file.content_string):
             yield f"{path}: a picture with text; draw a figure, whose labels are judged"

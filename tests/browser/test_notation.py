@@ -209,7 +209,7 @@ def test_each_page_with_formulas_has_its_files(site: Site, formula_address: str)
     if formula_address == NOT_FOUND:
         return
     soup = site.soup(formula_address)
-    options = soup.select("#notation option[data-file]")
+    options = soup.select("#notation-choice option[data-file]")
     for option in options:
         file = (site.file(formula_address).parent / str(option["data-file"])).resolve()
         assert file.is_file(), file

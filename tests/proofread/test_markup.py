@@ -40,6 +40,7 @@ def judge(html: str, verdicts: list[Verdict]) -> list[str]:
         '<td style="text-align: right;">a</td>',
         '<svg viewBox="0 0 9 9"><path d="M 1 2" stroke="none"></path></svg>',
         '<div data-copy="a\n\nb"><pre>&gt;&gt;&gt; a\n...\nc\n&gt;&gt;&gt; b</pre></div>',
+        '<div class="widget" data-widget="step-player"><p>a</p></div>',
         "<p>naïve: a → b – “c”…</p>",
     ],
 )  # fmt: skip
@@ -80,6 +81,10 @@ def test_what_is_harmless(html: str, verdicts: list[Verdict]) -> None:
         '<data value="0.331812" data-claim="3:1" data-evidence="= q">33%</data>',
         '<data value="8">a</data>',
         '<div data-copy="b"><pre>&gt;&gt;&gt; a</pre></div>',
+        '<div data-widget="step 8">a</div>',
+        '<div data-widget="../a">a</div>',
+        '<div data-widget="">a</div>',
+        '<p data-widget="step-player">a</p>',
         "<p>a\u202eb</p>",
         "<p>a =\u0338 b</p>",
         "<p>a\u200bb</p>",

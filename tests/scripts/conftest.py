@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-NAMES = ("console", "locking", "environment", "build", "serve", "test")
+NAMES = ("console", "locking", "environment", "javascript", "build", "serve", "test")
 
 
 @pytest.fixture
@@ -31,6 +31,11 @@ def console(scripts: dict[str, ModuleType]) -> ModuleType:
 @pytest.fixture
 def environment(scripts: dict[str, ModuleType]) -> ModuleType:
     return scripts["environment"]
+
+
+@pytest.fixture
+def javascript(scripts: dict[str, ModuleType]) -> ModuleType:
+    return scripts["javascript"]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from mkdocs.structure.files import File, InclusionLevel
 
 from site_build.published import refused
+from site_build.third_party import ROOT
 
 
 def judge(
@@ -28,6 +29,9 @@ def judge(
         ("assets/favicon.svg", '<svg><path d="M 1 2"/></svg>'),
         ("assets/fonts/a/files/a.woff2", ""),
         ("assets/fonts/a/LICENSE", "Version 2.0"),
+        ("widgets/step-player.mjs", "export const a = 1;"),
+        ("widgets/kit/format.mjs", "export const a = 1;"),
+        ("widgets/widgets.css", "p { color: #123456; }"),
     ],
 )
 def test_what_is_published(tmp_path: Path, name: str, content: str) -> None:
@@ -49,6 +53,12 @@ def test_what_is_published(tmp_path: Path, name: str, content: str) -> None:
         ("assets/favicon.svg", "<svg><text>8</text></svg>"),
         ("assets/favicon.svg", "<svg><title>8</title></svg>"),
         ("assets/site.css", "p::before { content: '8'; }"),
+        ("widgets/widgets.css", "p::before { content: '8'; }"),
+        ("widgets/old.js", ""),
+        ("widgets/a/b/c.mjs", ""),
+        ("widgets/data.json", "{}"),
+        ("widgets/vendor/d3-array/dist/d3-array.min.js", "a stranger's"),
+        ("widgets/vendor/LICENSE", ""),
         ("assets/site.css", 'p::before { content: " = " }'),
         ("assets/site.css", "p::before { content: counter(line); }"),
         ("assets/site.css", "p::before { content: '\\38'; }"),
@@ -56,6 +66,12 @@ def test_what_is_published(tmp_path: Path, name: str, content: str) -> None:
 )
 def test_what_is_refused(tmp_path: Path, name: str, content: str) -> None:
     assert judge(tmp_path, name, content)
+
+
+def test_what_third_party_toml_lists_is_published() -> None:
+    path = "widgets/vendor/d3-array/dist/d3-array.min.js"
+    file = File(path, str(ROOT / "docs"), "site", use_directory_urls=True)
+    assert list(refused([file], str(ROOT / "docs"))) == []
 
 
 def test_what_is_left_out_of_the_site_says_nothing(tmp_path: Path) -> None:

@@ -43,8 +43,18 @@ def test_the_licence_comes_with_the_files(package: Package) -> None:
         if path.name.startswith("LICENSE") and path.parent in folders
     ]
     assert licences
-    words = {"Apache-2.0": "Apache License", "OFL-1.1": "SIL OPEN FONT LICENSE"}
+    words = {
+        "Apache-2.0": "Apache License",
+        "ISC": "Permission to use, copy, modify, and/or distribute this software",
+        "OFL-1.1": "SIL OPEN FONT LICENSE",
+    }
     assert words[package.licence].upper() in licences[0].read_text("utf-8").upper()
+
+
+def test_no_script_of_another_project_is_unlisted() -> None:
+    scripts = [path for path in (ROOT / "docs/widgets/vendor").rglob("*") if path.is_file()]
+    assert scripts
+    assert {path.relative_to(ROOT).as_posix() for path in scripts} <= checksums().keys()
 
 
 def test_no_font_of_another_project_is_unlisted() -> None:

@@ -1,0 +1,43 @@
+// @ts-check
+/**
+ * Starts the widgets of a page, each when it comes near the screen. A place names its widget,
+ * `<div class="widget" data-widget="...">`; what stands in it is hidden on the screen for as long as
+ * the widget runs, and is what is printed, and what is seen where the widget cannot start.
+ *
+ * @module
+ */
+
+/** @typedef {{ mount: (root: HTMLElement) => void }} Widget */
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting && target instanceof HTMLElement) {
+        near.unobserve(target);
+        void start(target);
+      }
+    }
+  },
+  { rootMargin: "50% 0px" },
+);
+
+/** @param {HTMLElement} place */
+async function start(place) {
+  const root = document.createElement("div");
+  root.className = "widget-live";
+  try {
+    /** @type {Widget} */
+    const widget = await import(`../${place.dataset["widget"]}.mjs`);
+    place.append(root);
+    place.classList.add("widget--live");
+    widget.mount(root);
+  } catch (error) {
+    root.remove();
+    place.classList.remove("widget--live");
+    console.error(error);
+  }
+}
+
+for (const place of document.querySelectorAll("[data-widget]")) {
+  near.observe(place);
+}
