@@ -200,7 +200,8 @@ def test_each_glyph_of_the_other_notations_is_in_the_fonts(site: Site) -> None:
         text = file.read_text("utf-8")
         for sign, glyph in set(re.findall(r'<mjx-c class=\\"(mjx-c[0-9A-F]+)[^>]*>([^<]+)<', text)):
             assert re.search(rf"\b{sign}\b", sheet), (file, sign)
-            seen = {ord(each) for each in html.unescape(glyph) if unicodedata.category(each) != "Cf"}
+            signs = html.unescape(glyph)
+            seen = {ord(each) for each in signs if unicodedata.category(each) != "Cf"}
             assert seen <= held, (file, glyph)
 
 

@@ -20,7 +20,7 @@ NOTATION = """# Notation
 def with_notation(project: Path, page: str) -> None:
     prepare(project, page)
     settings = (project / "mkdocs.yml").read_text("utf-8")
-    palette = "  palette: {scheme: default, toggle: {icon: material/weather-sunny, name: C}}\n"
+    palette = "  palette: [{scheme: default, toggle: {icon: material/brightness-4, name: C}}]\n"
     with_palette = settings.replace("  font: false\n", f"  font: false\n{palette}")
     (project / "mkdocs.yml").write_text(with_palette, "utf-8")
     (project / "docs" / "notation.md").write_text(NOTATION, "utf-8")
