@@ -19,8 +19,9 @@ from proofread.check import judged
 from proofread.claim import Verdict
 from proofread.closing import closing_list
 from proofread.equations import EquationError
+from proofread.generated import RESULTS
 from proofread.named import Numbering
-from proofread.named_site import PLACE, results_html
+from proofread.named_site import results_html
 from proofread.notations.convention import Convention
 from proofread.notations.labels import Label, renamed_labels
 from proofread.notations.project import conventions_of
@@ -95,7 +96,7 @@ class Proof:
         """
         page = self.page(path)
         found = self._renamed(page, convention)
-        if PLACE in page.text:
+        if RESULTS in page.text:
             for each in self.numbering.named:
                 tex = squeeze(each.tex)
                 theirs = self._renamed(self.page(each.path), convention).formulas.get(tex, tex)
