@@ -29,6 +29,10 @@ from proofread.scoping import read_table
 from proofread.traces import squeeze
 
 
+class ClashError(EquationError):
+    """Two symbols of a page would look alike; no formula of it can be read then."""
+
+
 @dataclass
 class Renamed:
     """The formulas of a page in one convention, by ours, and what is wrong with them."""
@@ -67,6 +71,8 @@ def renamed_page(page: Page, notation: str, convention: Convention) -> Renamed:
         except (EquationError, ValueError) as error:
             path, line, _ = page.origin(piece.line)
             result.problems.append(f"{path}:{line}: in the notation {convention.name}: {error}")
+            if isinstance(error, ClashError):
+                break
     for tex in theirs_already:  # in the table that compares conventions, where nothing changes
         result.formulas.setdefault(tex, tex)
     return result
@@ -84,7 +90,6 @@ class Writer:
         self._convention = convention
         self._used = frozenset(_signs(page))
         self._tables: dict[SymbolTable, SymbolTable] = {}  # by ours
-        self._told: list[tuple[str, str]] = []  # clashes, each of which is told once
 
     def declare(self, comment: Piece) -> None:
         """Take in what a comment declares."""
@@ -142,19 +147,17 @@ class Writer:
         return {entry.theirs[0] for entry in self._convention.entries.values()}
 
     def _table(self) -> SymbolTable:
-        """Return our table in the convention; clashes are told once, all together."""
+        """Return our table in the convention."""
         ours = self._scope.table
         if ours not in self._tables:
-            self._tables[ours] = renamed_table(ours, self._convention, self._used)
-            found = [pair for pair in clashes(ours, self._convention, self._used)
-                     if pair not in self._told]  # fmt: skip
-            self._told += found
+            found = list(clashes(ours, self._convention, self._used))
             if found:
                 pairs = "; ".join(f"{_named(a, ours)} and {_named(b, ours)}" for a, b in found)
-                raise EquationError(
+                raise ClashError(
                     f"{pairs} would look alike; rename what this page declares: "
                     f"<!-- notation: {self._convention.name}: ours -> theirs -->"
                 )
+            self._tables[ours] = renamed_table(ours, self._convention, self._used)
         return self._tables[ours]
 
 
