@@ -16,21 +16,20 @@ def renamed_table(table: SymbolTable, convention: Convention, used: Set[str]) ->
 
     A symbol that a page does not use gives way where another one takes its name.
     """
-    rows = [_renamed(row, convention) for row in table.definitions.values()]
-    taken = {
-        new.base
-        for row, old in zip(rows, table.definitions.values(), strict=True)
-        for new, own in zip(row.spellings, old.spellings, strict=True)
-        if own.base in used
-    }
+    renamed = [(row, _renamed(row, convention)) for row in table.definitions.values()]
+    alike: dict[str, set[str]] = {}  # ours, by how they are written there
+    for old, new in renamed:
+        for ours, theirs in zip(old.spellings, new.spellings, strict=True):
+            alike.setdefault(theirs.base, set()).add(ours.base)
     kept = []
-    for row, old in zip(rows, table.definitions.values(), strict=True):
+    for old, new in renamed:
+        pairs = zip(old.spellings, new.spellings, strict=True)
         spellings = tuple(
-            new
-            for new, own in zip(row.spellings, old.spellings, strict=True)
-            if _plain(own.base) in used or new.base not in taken
+            theirs
+            for ours, theirs in pairs
+            if _plain(ours.base) in used or len(alike[theirs.base]) == 1
         )
-        kept.append(replace(row, spellings=spellings))
+        kept.append(replace(new, spellings=spellings))
     return SymbolTable(kept, table.laws)
 
 
