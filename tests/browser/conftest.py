@@ -19,6 +19,7 @@ CASES = {
     "formula_address": "mjx-container",
     "notebook_address": "article a[download]",
     "runnable_address": "[data-runnable]",
+    "widget_address": "[data-widget]",
 }
 # A test with one of these changes the page that it is given.
 USES = {"blocks", "walk"}

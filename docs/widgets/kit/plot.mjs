@@ -70,7 +70,18 @@ export class Plot {
     );
     /** @type {Map<string, SVGElement>} */
     this.named = new Map();
-    this.resize(320);
+    this.width = 320;
+    this.resize(this.width);
+  }
+
+  /**
+   * Show other intervals, and draw the axes anew.
+   * @param {Interval} x
+   * @param {Interval} y
+   */
+  show(x, y) {
+    this.options = { ...this.options, x, y };
+    this.resize(this.width);
   }
 
   /**
@@ -79,7 +90,8 @@ export class Plot {
    */
   resize(width) {
     const { height, x, y } = this.options;
-    setAttributes(this.svg, { width, height, viewBox: `0 0 ${width} ${height}` });
+    this.width = width;
+    this.svg.style.height = `${height}px`; // as wide as its box, whichever width is drawn
     this.x = linear(x, [MARGIN.left, width - MARGIN.right]);
     this.y = linear(y, [height - MARGIN.bottom, MARGIN.top]);
     setAttributes(this.inside, {

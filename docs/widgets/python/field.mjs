@@ -14,7 +14,7 @@ import { told } from "./words.mjs";
 /** @typedef {import("./words.mjs").Outcome} Outcome */
 
 const HELP = `MicroPython runs it in your browser, for ${SECONDS} seconds at most. It has no NumPy.
-  Tab leaves the field. Ctrl and Enter run it. Ctrl and a square bracket move lines to the side.
+  Tab leaves the field. Ctrl and Enter run it. Ctrl and a square bracket move lines to the side.`;
 
 /** The field of one example. */
 export class Field {
