@@ -457,9 +457,9 @@ def test_random_walks_agree_with_the_package(explorer: Locator) -> None:
 def test_axe_finds_nothing_in_its_other_states(visitor: Visitor, state: str, width: int) -> None:
     explorer = open_widget(visitor, PAGE, f"?descent.{state}", viewport=size(width))
     page = explorer.page
-    assert violations(page, []) == []
+    assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     settle(page)
-    assert violations(page, ["color-contrast"]) == []
+    assert violations(page, only=["color-contrast"]) == []
     overflow: Any = page.evaluate("document.documentElement.scrollWidth")
     assert overflow <= width

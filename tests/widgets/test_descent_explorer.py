@@ -169,7 +169,7 @@ def test_the_data_are_those_of_the_package() -> None:
 def test_a_walk_ends_before_what_floating_point_cannot_hold() -> None:
     for rate in (1e308, 1.7e308, 1e307, 1e300):
         found = walk(rate=rate, unit="plain", steps=50, b=0.5, w=1.0)
-        options = {"learning_rate": rate, "iterations": 50, "start": ([1.0], 0.5)}
+        options: dict[str, Any] = {"learning_rate": rate, "iterations": 50, "start": ([1.0], 0.5)}
         data = students()
         try:
             made = gradient_descent(data.X, data.y, **options).iterations
