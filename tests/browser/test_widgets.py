@@ -1,7 +1,6 @@
 """What holds for every widget: it starts where it stands, and takes nothing from anyone."""
 
 import gzip
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,6 +13,8 @@ from tests.support.widgets import LIVE, open_widget, start
 
 WIDTHS = (320, 360, 640, 768, 1280)
 LARGEST = 60_000  # bytes, compressed, of all that a page loads for its widgets
+#: What is loaded with the page: what waits for a place to come near, and the buttons of examples.
+AT_ONCE = {"kit/mount.mjs", "python-in-the-page.mjs", "kit/dom.mjs"}
 
 SHIFTS = """() => {
     window.shifts = [];
@@ -25,16 +26,17 @@ SHIFTS = """() => {
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_moves_when_a_widget_starts(
-    visitor: Visitor, widget_address: str, width: int
+    visitor: Visitor, site: Site, widget_address: str, width: int
 ) -> None:
     """The page itself is at rest already when the widget's script comes in."""
     page = visitor.blank(viewport=size(width))
     held: list[Route] = []
-    page.route("**/widgets/*.mjs", lambda route: held.append(route), times=1)
+    module = f"**/widgets/{site.soup(widget_address).select('[data-widget]')[0]['data-widget']}.mjs"
+    page.route(module, lambda route: held.append(route), times=1)
     page.add_init_script(f"({SHIFTS})()")
     page.goto(visitor.url(widget_address), wait_until="load")
     page.evaluate("document.fonts.ready.then(() => true)")
-    with page.expect_request("**/widgets/*.mjs"):
+    with page.expect_request(module):
         page.locator("[data-widget]").first.evaluate("place => place.scrollIntoView()")
     settle(page)
     page.wait_for_timeout(200)
@@ -145,8 +147,7 @@ def test_widgets_are_light_and_loaded_when_they_come_near(
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.goto(visitor.url(widget_address), wait_until="networkidle")
     early = {path for path in asked if "/widgets/" in path}
-    own = {Path(path).name for path in early if "/widgets/python" not in path}
-    assert {name for name in own if name.endswith("js")} <= {"mount.mjs"}
+    assert {path.partition("/widgets/")[2] for path in early if path.endswith("js")} <= AT_ONCE
     start(page)
     page.wait_for_load_state("networkidle")
     base = urlsplit(visitor.url("")).path
