@@ -1,0 +1,171 @@
+// @ts-check
+/**
+ * What the player says of a state, in sentences.
+ *
+ * @module
+ */
+
+import { formatNumber, isRounded } from "../kit/format.mjs";
+import { formatDecimals, rounded } from "./by-hand.mjs";
+import { BOXES, NODES, SYMBOLS, WORDS } from "./edges.mjs";
+import { isParameter } from "./parting.mjs";
+import { ALL, MOST_STEPS } from "./state.mjs";
+
+/** @import { Edge } from "./edges.mjs" */
+/** @import { State, View } from "./state.mjs" */
+
+const SPACE = "\u00a0";
+const TOGETHER = "\u2060"; // no line ends here
+const DIGITS = 15; // what a double holds of a decimal fraction; the rest is noise, as in 0.1 · 3
+
+/**
+ * A number without the noise behind its last digit, for display alone.
+ * @param {number} value
+ * @returns {number}
+ */
+export function clean(value) {
+  const near = Number(value.toPrecision(DIGITS));
+  return Number.isFinite(near) ? near : value;
+}
+
+/**
+ * A number as the state shows it: to four digits, or with all decimals that the hand wrote.
+ * @param {number} value
+ * @param {State} state
+ * @param {Edge} [edge] what it belongs to: features and label are given, and nobody rounds them
+ * @returns {string}
+ */
+export function shown(value, { arithmetic, decimals }, edge) {
+  const written = arithmetic === "by-hand" && rounded(value, decimals) === value;
+  const given = edge === "x1" || edge === "x2" || edge === "y";
+  return written && !given ? formatDecimals(value, decimals) : formatNumber(clean(value));
+}
+
+/**
+ * The same behind its relation.
+ * @param {number | undefined} value
+ * @param {State} state
+ */
+function related(value = NaN, state) {
+  const text = shown(value, state);
+  const close = state.arithmetic === "exact" && isRounded(clean(value));
+  return `${close ? "≈" : "="}${SPACE}${text}`;
+}
+
+/**
+ * The result, as one sentence.
+ * @param {State} state
+ * @param {View} view
+ * @returns {string}
+ */
+export function result(state, { at, pass }) {
+  if (!pass.complete) {
+    return (
+      "The score overflows: the features, the weights or the bias are too large. " +
+      "What follows from the score cannot be computed."
+    );
+  }
+  const { l = NaN, p = NaN } = pass.forward;
+  const when = at === 0 ? "Before the first step" : `After ${counted(at, "step")}`;
+  return `${when} the loss is ${shown(l, state)} and the probability ${shown(p, state)}.`;
+}
+
+/**
+ * What stands in the way, if anything does.
+ * @param {State} state
+ * @param {View} view
+ * @returns {string}
+ */
+export function obstacle({ steps, arithmetic }, { at, pass }) {
+  const { p = NaN, z } = pass.backward;
+  if (pass.complete && steps > at) {
+    return (
+      `Step ${at + 1} cannot be taken: with the new weights the score overflows. ` +
+      "The learning rate or the features are too large."
+    );
+  }
+  if (at === MOST_STEPS) {
+    return `The player ends here, after ${counted(MOST_STEPS, "step")}.`;
+  }
+  if (Math.abs(p) !== Infinity) {
+    return "";
+  }
+  return arithmetic === "by-hand"
+    ? `By hand the probability has become ${formatNumber(pass.forward.p ?? NaN)}, and the loss infinite.`
+    : `The derivative in p is larger than any double. In z it is ${formatNumber(z ?? NaN)}: prediction minus label needs no such factor.`;
+}
+
+/**
+ * What the node that was last computed did.
+ * @param {State} state
+ * @param {View} view
+ * @returns {string}
+ */
+export function lastNode(state, { at, pass }) {
+  const node = NODES[state.node - 1];
+  const { forward, backward } = pass;
+  const value = (/** @type {Edge} */ edge) => `${SYMBOLS[edge]}${SPACE}${related(forward[edge], state)}`;
+  const slope = (/** @type {Edge} */ edge) =>
+    `∂ℓ/${TOGETHER}∂${SYMBOLS[edge]}${SPACE}${related(backward[edge], state)}`;
+  if (node === undefined) {
+    return at === 0
+      ? "Given are the features, the label, and weights and bias to start from."
+      : `The update of step ${at}: weights and bias moved at once, each by minus α times its derivative, to ` +
+          `${value("w1")}, ${value("w2")} and ${value("b")}.`;
+  }
+  const head = `${BOXES[node.box]}, ${node.direction} (node ${state.node} of ${ALL})`;
+  if (!pass.complete && !(node.direction === "forward" && node.box.startsWith("product"))) {
+    return `${head}: nothing to compute from, as the score overflows.`;
+  }
+  if (node.direction === "forward") {
+    const [edge = "l"] = node.edges;
+    return `${head}: ${value(edge)}.`;
+  }
+  const does = {
+    product1: `times the feature, ${slope("w1")}; times the weight, ${slope("x1")}`,
+    product2: `times the feature, ${slope("w2")}; times the weight, ${slope("x2")}`,
+    sum: `handed on unchanged to both products and the bias, ${slope("b")}`,
+    sigmoid: `times its slope p(1 − p), which leaves prediction minus label, ${slope("z")}`,
+    loss: `in itself its derivative is ${related(backward.l, state).replace(/^.\s/, "")}, and ${slope("p")}`,
+  };
+  return `${head}: ${does[node.box]}.`;
+}
+
+/**
+ * Where hand-rounded arithmetic has parted from the exact one.
+ * @param {State} state
+ * @param {View} view
+ * @returns {string}
+ */
+export function parted({ decimals, arithmetic }, { parting, frozen }) {
+  if (arithmetic === "exact") {
+    return "";
+  }
+  const places = counted(decimals, "decimal");
+  const why = `with ${places}, the update rounds to nothing.`;
+  const stands =
+    frozen === undefined
+      ? ""
+      : frozen === 0
+        ? ` By hand, weights and bias never move: ${why}`
+        : ` By hand, weights and bias stand still after ${counted(frozen, "step")}: ${why}`;
+  if (parting === undefined) {
+    return `Up to here, both show the same ${places}.${stands}`;
+  }
+  const { step, edge, direction, exact, byHand } = parting;
+  const what =
+    direction === "backward" ? `the derivative of the loss in ${WORDS[edge]}` : WORDS[edge];
+  const updated = isParameter(edge, direction) ? ", updated," : "";
+  return (
+    `The two part in step ${step}: ${what}${updated} is ${exact} where only the result is rounded, ` +
+    `and ${byHand} where every number on the way is.${stands}`
+  );
+}
+
+/**
+ * @param {number} number
+ * @param {string} noun
+ */
+function counted(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
