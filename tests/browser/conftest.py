@@ -18,6 +18,7 @@ CASES = {
     "figure_address": "svg.figure",
     "formula_address": "mjx-container",
     "section_address": "article h2",
+    "widget_address": "[data-widget]",
 }
 
 

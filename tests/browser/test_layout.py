@@ -46,13 +46,13 @@ def test_formulas_in_the_dark_have_the_colour_of_the_text(
 
 
 def test_the_print_shows_each_figure_once_and_all_parts(reader: Reader, address: str) -> None:
-    """All but the closing list of what was checked, which stays on the screen."""
+    """All but widgets, whose figures are printed, and the closing list of what was checked."""
     page = reader.look(address, width=720)  # about the width of a sheet
     page.emulate_media(media="print")
     hidden = page.locator("article").evaluate(
         """article => [...article.querySelectorAll(
             "h1, h2, h3, p, table, pre, figure, figcaption, mjx-container"
-        )].filter(part => !part.closest("details[data-proofread=list]") && (
+        )].filter(part => !part.closest("details[data-proofread=list], .widget-live") && (
             !part.checkVisibility() || part.getBoundingClientRect().height < 1
         )).map(part => part.outerHTML.slice(0, 100))"""
     )

@@ -72,7 +72,18 @@ export class Plot {
     );
     /** @type {Map<string, SVGElement>} */
     this.named = new Map();
-    this.resize(320);
+    this.width = 320;
+    this.resize(this.width);
+  }
+
+  /**
+   * Show other intervals, and draw the axes anew.
+   * @param {Interval} x
+   * @param {Interval} y
+   */
+  show(x, y) {
+    this.options = { ...this.options, x, y };
+    this.resize(this.width);
   }
 
   /**
@@ -81,6 +92,7 @@ export class Plot {
    */
   resize(width) {
     const { height, x, y } = this.options;
+    this.width = width;
     setAttributes(this.svg, { width, height, viewBox: `0 0 ${width} ${height}` });
     this.x = linear(x, [this.#left, width - MARGIN.right]);
     this.y = linear(y, [height - MARGIN.bottom, MARGIN.top]);
