@@ -8,12 +8,13 @@
 
 import { addressWriter, readAddress } from "./kit/address.mjs";
 import { button } from "./kit/controls.mjs";
-import { freshId, html, observeWidth, svg } from "./kit/dom.mjs";
+import { html, observeWidth, svg } from "./kit/dom.mjs";
 import { frame } from "./kit/frame.mjs";
 import { player } from "./kit/motion.mjs";
 import { curves } from "./step-player/curves.mjs";
 import { DRAWING, drawGraph } from "./step-player/graph.mjs";
 import { inputs } from "./step-player/inputs.mjs";
+import { row, wrong } from "./step-player/parts.mjs";
 import { canStep, ENTRIES, reduce, view } from "./step-player/state.mjs";
 import { valuesTable } from "./step-player/table.mjs";
 import { lastNode, obstacle, parted, result } from "./step-player/words.mjs";
@@ -140,30 +141,4 @@ export function mount(root) {
   if (problems.length > 0) {
     say(problems.join(" "));
   }
-}
-
-/**
- * @param {string} label
- * @param {...HTMLElement} buttons
- */
-function row(label, ...buttons) {
-  const id = freshId("row");
-  const name = html("span", { id }, label);
-  return html("div", { class: "widget-row", role: "group", "aria-labelledby": id }, name, ...buttons);
-}
-
-/**
- * What of the address could not be read.
- * @param {string[]} problems
- */
-function wrong(problems) {
-  return problems.length === 0
-    ? []
-    : [
-        html(
-          "ul",
-          { class: "step-player-wrong" },
-          ...problems.map((problem) => html("li", {}, `${problem} The value of the example stands for it.`)),
-        ),
-      ];
 }

@@ -1,11 +1,14 @@
 """What the step player has to show: by the package, and by decimal arithmetic."""
 
+import math
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import numpy as np
 
 import logistic_gradient as lg
+from tests.support.shown import value_of
 
 EXAMPLE: dict[str, Any] = {
     "x1": 3, "x2": 5, "y": "1", "w1": 0.1, "w2": -0.2, "b": 0, "rate": 0.1,
@@ -86,3 +89,13 @@ def by_hand(example: dict[str, Any], steps: int, decimals: int) -> list[Pass]:
             for name, old in (("w1", w1), ("w2", w2), ("b", b))
         )
     return found
+
+
+def agrees(text: str, value: float, digits: int) -> bool:
+    """Whether a text shows a number to so many digits; to fewer where it has a power of ten."""
+    spaced = re.sub(r"\s*·\s*", " · ", text)
+    mantissa, power, _ = spaced.partition(" · ")
+    if power:
+        digits = min(digits, max(2, sum(map(str.isdigit, mantissa))))
+    unit = 10.0 ** (math.floor(math.log10(abs(value))) - digits + 1) if value else 0
+    return abs(value_of(spaced) - value) <= 0.5000001 * unit

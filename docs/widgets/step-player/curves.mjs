@@ -8,7 +8,7 @@
 import { html, setAttributes } from "../kit/dom.mjs";
 import { formatNumber } from "../kit/format.mjs";
 import { Plot } from "../kit/plot.mjs";
-import { shown } from "./words.mjs";
+import { shown } from "./shown.mjs";
 
 /** @import { Run } from "./run.mjs" */
 /** @import { State, View } from "./state.mjs" */

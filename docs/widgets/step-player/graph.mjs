@@ -8,14 +8,13 @@
 import { setAttributes, svg } from "../kit/dom.mjs";
 import { formatNumber } from "../kit/format.mjs";
 import { EDGES, NODES, reached, SYMBOLS } from "./edges.mjs";
-import { layout, WIDE } from "./layout.mjs";
-import { clean, shown } from "./words.mjs";
+import { BESIDE, layout, WIDE } from "./layout.mjs";
+import { clean, shown } from "./shown.mjs";
+import { ALL } from "./state.mjs";
 
 /** @import { EdgePlace, Place } from "./layout.mjs" */
 /** @import { Edge } from "./edges.mjs" */
 /** @import { State, View } from "./state.mjs" */
-
-const LONGEST = { across: 11, down: 8 }; // letters that an edge has room for
 
 /** The drawing itself. */
 export const DRAWING = { class: "figure widget-plot", role: "img", "aria-label": "The computation graph" };
@@ -29,8 +28,8 @@ export const DRAWING = { class: "figure widget-plot", role: "img", "aria-label":
  * @returns {string}
  */
 export function drawGraph(drawing, width, state, { pass }) {
-  const { height, edges, boxes } = layout(width);
-  const now = NODES[state.node - 1];
+  const { height, room, edges, boxes } = layout(width);
+  const now = state.node < ALL ? NODES[state.node - 1] : undefined;
   const [forward, backward] = [reached(state.node, "forward"), reached(state.node, "backward")];
   const small = width < WIDE ? " small" : "";
   /** @type {SVGElement[]} */
@@ -50,7 +49,6 @@ export function drawGraph(drawing, width, state, { pass }) {
       parts.push(svg("text", { x: name[0], y: name[1], class: "text variable at-middle" }, SYMBOLS[edge]));
     }
     const isDown = place.from[0] === place.to[0];
-    const room = isDown ? LONGEST.down : LONGEST.across;
     const [above, below] = numberPlaces(place);
     const anchor = isDown ? "" : " at-middle";
     const value = forward.has(edge) ? pass.forward[edge] : undefined;
@@ -91,7 +89,7 @@ function label({ node }) {
 function numberPlaces({ from: [x1, y1], to: [x2, y2] }) {
   const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
   return x1 === x2
-    ? [[x + 6, y - 3], [x + 6, y + 13]]
+    ? [[x + BESIDE, y - 3], [x + BESIDE, y + 13]]
     : [[x - 2, y - 7], [x - 2, y + 17]];
 }
 

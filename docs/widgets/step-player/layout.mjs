@@ -24,11 +24,20 @@
  * @property {readonly [x: number, y: number, width: number, height: number]} at
  */
 
-/** @typedef {{ width: number, height: number, edges: EdgePlace[], boxes: BoxPlace[] }} Layout */
+/**
+ * @typedef {object} Layout
+ * @property {number} width
+ * @property {number} height
+ * @property {number} room how many digits an edge has room for
+ * @property {EdgePlace[]} edges
+ * @property {BoxPlace[]} boxes
+ */
 
 /** From here on the graph runs from left to right. */
 export const WIDE = 560;
 const [PRODUCT, SIGMOID, LOSS, MARGIN] = [32, 38, 52, 24];
+export const BESIDE = 6; // pixels from an edge that leads down to its numbers
+const DIGIT = { across: 8, down: 6.6 }; // the width of a digit, in pixels
 
 /**
  * @param {number} width
@@ -61,6 +70,7 @@ function across(width) {
   return {
     width,
     height: 346,
+    room: gap / DIGIT.across,
     edges: [
       input("w1", 34, product),
       input("x1", 96, product),
@@ -104,6 +114,7 @@ function down(width) {
   return {
     width,
     height: 474,
+    room: (column - left - BESIDE) / DIGIT.down,
     edges: [
       edge("w1", left, 24, 82),
       edge("x1", left + column, 24, 82),

@@ -9,7 +9,7 @@ import { html } from "../kit/dom.mjs";
 import { formatNumber } from "../kit/format.mjs";
 import { formatDecimals } from "./by-hand.mjs";
 import { EDGES, INPUTS, reached, SYMBOLS } from "./edges.mjs";
-import { clean, shown } from "./words.mjs";
+import { clean, shown } from "./shown.mjs";
 
 /** @import { Edge } from "./edges.mjs" */
 /** @import { State, View } from "./state.mjs" */

@@ -5,10 +5,10 @@
  * @module
  */
 
-import { formatNumber, isRounded } from "../kit/format.mjs";
-import { formatDecimals, rounded } from "./by-hand.mjs";
+import { formatNumber } from "../kit/format.mjs";
 import { BOXES, NODES, SYMBOLS, WORDS } from "./edges.mjs";
 import { isParameter } from "./parting.mjs";
+import { related, shown } from "./shown.mjs";
 import { ALL, MOST_STEPS } from "./state.mjs";
 
 /** @import { Edge } from "./edges.mjs" */
@@ -16,41 +16,6 @@ import { ALL, MOST_STEPS } from "./state.mjs";
 
 const SPACE = "\u00a0";
 const TOGETHER = "\u2060"; // no line ends here
-const DIGITS = 15; // what a double holds of a decimal fraction; the rest is noise, as in 0.1 · 3
-
-/**
- * A number without the noise behind its last digit, for display alone.
- * @param {number} value
- * @returns {number}
- */
-export function clean(value) {
-  const near = Number(value.toPrecision(DIGITS));
-  return Number.isFinite(near) ? near : value;
-}
-
-/**
- * A number as the state shows it: to four digits, or with all decimals that the hand wrote.
- * @param {number} value
- * @param {State} state
- * @param {Edge} [edge] what it belongs to: features and label are given, and nobody rounds them
- * @returns {string}
- */
-export function shown(value, { arithmetic, decimals }, edge) {
-  const written = arithmetic === "by-hand" && rounded(value, decimals) === value;
-  const given = edge === "x1" || edge === "x2" || edge === "y";
-  return written && !given ? formatDecimals(value, decimals) : formatNumber(clean(value));
-}
-
-/**
- * The same behind its relation.
- * @param {number | undefined} value
- * @param {State} state
- */
-function related(value = NaN, state) {
-  const text = shown(value, state);
-  const close = state.arithmetic === "exact" && isRounded(clean(value));
-  return `${close ? "≈" : "="}${SPACE}${text}`;
-}
 
 /**
  * The result, as one sentence.
