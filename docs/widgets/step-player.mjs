@@ -127,10 +127,11 @@ export function mount(root) {
     html("div", { class: "step-player-graph" }, drawing),
     key,
     ...[nodeLine, resultLine, partedLine, obstacleLine].filter((line) => line !== undefined),
-    row("Steps:", back, play, ...leaps, again, reset),
+    row("Steps:", back, play, ...leaps, again),
     row("Nodes:", ...nodes),
     plots.element,
     fields.element,
+    html("div", { class: "widget-row" }, reset),
     table.element,
   );
   observeWidth(drawing.parentElement ?? root, (next) => {
