@@ -17,9 +17,11 @@ CASES = {
     "example_address": "div.highlight",
     "figure_address": "svg.figure",
     "formula_address": "mjx-container",
-    "section_address": "article h2",
+    "notebook_address": "article a[download]",
     "widget_address": "[data-widget]",
 }
+# A test with one of these changes the page that it is given.
+USES = {"blocks", "walk"}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -31,20 +33,32 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of a page follow one another in one process: loading it costs the most."""
+    """Let the tests of a page follow one another in one process: loading it costs the most.
+
+    Those that look alike at it follow one another, too, and those that use it come last.
+    """
     here = [item for item in items if item.path.is_relative_to(Path(__file__).parent)]
     for item in here:
-        item.add_marker(pytest.mark.xdist_group(f"page {_address(item)}"))
+        item.add_marker(pytest.mark.xdist_group(f"page {_values(item)[0]}"))
     places = [place for place, item in enumerate(items) if item in set(here)]
-    for place, item in zip(places, sorted(here, key=_address), strict=True):
+    for place, item in zip(places, sorted(here, key=_values), strict=True):
         items[place] = item
 
 
-def _address(item: pytest.Item) -> str:
-    """Return the page that a test looks at; a test of no page or of a fixed one comes first."""
+def _values(item: pytest.Item) -> tuple[str, bool, str, str]:
+    """Return the page that a test looks at, whether it uses it, and how it looks at it.
+
+    A test of no page or of a fixed one comes first.
+    """
     assert isinstance(item, pytest.Function)
     values = item.callspec.params if hasattr(item, "callspec") else {}
-    return next((str(values[name]) for name in CASES if name in values), "")
+    address = next((str(values[name]) for name in CASES if name in values), "")
+    return (
+        address,
+        not USES.isdisjoint(item.fixturenames),
+        str(values.get("scheme", "")),
+        str(values.get("width", "")),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.support import console
-from tests.support.browser import Visitor, open_details
+from tests.support.browser import Reader
 from tests.support.built_site import ROOT
 
 NOTHING = "(nothing has been copied)"
@@ -46,7 +46,6 @@ class Example:
 
 def blocks_of(page: Page) -> list[Block]:
     """Press every copy button of a page."""
-    open_details(page)
     blocks = page.locator("div.highlight")
     shown = blocks.evaluate_all(BLOCKS)
     return [Block(**block, copied=press(blocks.nth(n))) for n, block in enumerate(shown)]
@@ -119,10 +118,14 @@ def cache() -> dict[str, list[Block]]:
 
 
 @pytest.fixture
-def blocks(visitor: Visitor, example_address: str, cache: dict[str, list[Block]]) -> list[Block]:
-    """All blocks of one page; the buttons are pressed once."""
+def blocks(reader: Reader, example_address: str, cache: dict[str, list[Block]]) -> list[Block]:
+    """All blocks of one page; the buttons are pressed once.
+
+    They are the dark page's, for the Tab key walks through the light one.
+    """
     if example_address not in cache:
-        page = visitor.open(example_address, permissions=["clipboard-read", "clipboard-write"])
+        page = reader.take(example_address, "dark")
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         cache[example_address] = blocks_of(page)
     return cache[example_address]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.support.browser import Reader, settle
+from tests.support.browser import Reader
 
 WIDTHS = (320, 360, 768, 1280)
 
@@ -47,8 +47,7 @@ def test_formulas_in_the_dark_have_the_colour_of_the_text(
 
 def test_the_print_shows_each_figure_once_and_all_parts(reader: Reader, address: str) -> None:
     """All but widgets, whose figures are printed, and the closing list of what was checked."""
-    page = reader.look(address, width=720)  # about the width of a sheet
-    page.emulate_media(media="print")
+    page = reader.look(address, width=720, media="print")  # about the width of a sheet
     hidden = page.locator("article").evaluate(
         """article => [...article.querySelectorAll(
             "h1, h2, h3, p, table, pre, figure, figcaption, mjx-container"
@@ -68,9 +67,7 @@ def test_the_print_shows_each_figure_once_and_all_parts(reader: Reader, address:
 
 
 def test_the_print_of_a_dark_page_is_dark_on_white(reader: Reader, address: str) -> None:
-    page = reader.look(address, "dark")
-    page.emulate_media(media="print", color_scheme="dark")
-    settle(page)
+    page = reader.look(address, "dark", media="print")
     colours: list[str] = page.locator("article").evaluate(
         """article => [...new Set([...article.querySelectorAll(
             "h1, h2, p, td, code, code span, figcaption, mjx-math, svg .text, svg .accent-text"

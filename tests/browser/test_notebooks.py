@@ -8,23 +8,28 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import Visitor
+from tests.support.browser import Reader
 from tests.support.built_site import ROOT, Site
 
 NAMES = sorted(path.stem for path in (ROOT / "docs" / "notebooks").glob("*.py"))
 
 
 @pytest.mark.parametrize("suffix", [".ipynb", ".py"])
-@pytest.mark.parametrize("name", NAMES)
 def test_the_buttons_download_the_files(
-    visitor: Visitor, site: Site, name: str, suffix: str
+    reader: Reader, site: Site, notebook_address: str, suffix: str
 ) -> None:
-    page = visitor.open(f"notebooks/{name}/")
+    name = Path(notebook_address).name
+    page = reader.look(notebook_address)
     with page.expect_download() as download:
         page.locator(f"a[download='{name}{suffix}']").click()
     assert download.value.suggested_filename == f"{name}{suffix}"
     published = site.folder / "notebooks" / name / f"{name}{suffix}"
     assert Path(download.value.path()).read_bytes() == published.read_bytes()
+
+
+def test_each_notebook_has_its_buttons(site: Site) -> None:
+    with_buttons = site.addresses_with("article a[download]")
+    assert with_buttons == [f"notebooks/{name}/" for name in NAMES]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -67,6 +67,16 @@ def running(path: str) -> Iterator[Browser]:
         browser.close()
 
 
+# What a page sees of its surroundings.
+ARRANGED = """() => [
+    innerWidth,
+    matchMedia("print").matches,
+    matchMedia("(prefers-color-scheme: dark)").matches,
+]"""
+Scheme = Literal["light", "dark"]
+Media = Literal["screen", "print"]
+
+
 class Visitor:
     """Opens pages of the site, each in a fresh context, and closes them in the end."""
 
@@ -160,54 +170,90 @@ class Trouble:
 
 
 class Reader:
-    """Opens a page once for all tests that only look at it, everything unfolded.
+    """Opens a page once for all tests that look at it, everything unfolded.
 
-    Pages stay open as long as the next test looks at the same address.
+    Each scheme has a window of its own, and so has a reader without scripts. The windows last as
+    long as the browser: what the pages share is fetched and read once. A page stays open as long
+    as the next test looks at the same address.
     """
 
     def __init__(self, browser: Browser, origin: str, site: Site) -> None:
         self._visitor = Visitor(browser, origin, site)
-        self._address: str | None = None
-        self._open: dict[tuple[str, bool], tuple[Page, Trouble]] = {}
+        self._windows: dict[tuple[str, bool], Window] = {}
 
     def look(
         self,
         address: str,
-        scheme: Literal["light", "dark"] = "light",
+        scheme: Scheme = "light",
         width: int = 1280,
         *,
+        media: Media = "screen",
         scripts: bool = True,
     ) -> Page:
-        """Return the open page, on a screen of this width."""
-        page, _ = self._visit(address, scheme, scripts)
-        page.emulate_media(media="screen", color_scheme=scheme)
-        page.set_viewport_size(size(width))
-        if scripts:  # without them no frame is announced, and nothing is set in motion
-            settle(page)
+        """Return the open page, on a screen of this width or on paper. Looking changes nothing."""
+        window = self._window(scheme, scripts)
+        window.show(address)
+        window.arrange(width, media)
+        return window.page
+
+    def take(self, address: str, scheme: Scheme = "light") -> Page:
+        """Return the page to someone who uses it: nobody has before, and nobody will after."""
+        page = self.look(address, scheme)
+        self._window(scheme, scripts=True).address = None
         return page
 
-    def trouble(self, address: str, scheme: Literal["light", "dark"]) -> list[str]:
+    def trouble(self, address: str, scheme: Scheme) -> list[str]:
         """Return what the browser complained about since it opened the page."""
-        page, trouble = self._visit(address, scheme, scripts=True)
-        page.wait_for_load_state("networkidle")
-        return trouble.found
+        window = self._window(scheme, scripts=True)
+        window.show(address)
+        window.page.wait_for_load_state("networkidle")
+        return window.trouble.found
 
-    def _visit(
-        self, address: str, scheme: Literal["light", "dark"], scripts: bool
-    ) -> tuple[Page, Trouble]:
-        if address != self._address:
-            self.close()
-            self._address = address
-        if (scheme, scripts) not in self._open:
-            page = self._visitor.blank(color_scheme=scheme, java_script_enabled=scripts)
-            trouble = Trouble(page, self._visitor.origin)
-            page.goto(self._visitor.url(address), wait_until="load")
-            page.evaluate("document.fonts.ready.then(() => true)")
-            open_details(page)
-            self._open[scheme, scripts] = page, trouble
-        return self._open[scheme, scripts]
+    def _window(self, scheme: Scheme, scripts: bool) -> "Window":
+        if (scheme, scripts) not in self._windows:
+            self._windows[scheme, scripts] = Window(self._visitor, scheme, scripts)
+        return self._windows[scheme, scripts]
 
     def close(self) -> None:
         """Close everything."""
         self._visitor.close()
-        self._open.clear()
+        self._windows.clear()
+
+
+class Window:
+    """A window in which one page after the other is opened; `address` is that of the page."""
+
+    def __init__(self, visitor: Visitor, scheme: Scheme, scripts: bool) -> None:
+        self._visitor = visitor
+        self._scheme: Scheme = scheme
+        self._scripts = scripts
+        self.page = visitor.blank(color_scheme=scheme, java_script_enabled=scripts)
+        self.trouble = Trouble(self.page, visitor.origin)
+        self.address: str | None = None
+
+    def show(self, address: str) -> None:
+        """Open a page, unless it is open."""
+        if address == self.address:
+            return
+        self.address = None
+        self._set(1280, "screen")
+        self.trouble.found.clear()
+        self.page.goto(self._visitor.url(address), wait_until="load")
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        open_details(self.page)
+        self._settle()
+        self.address = address
+
+    def arrange(self, width: int, media: Media) -> None:
+        """Give the page a width and a medium, unless it has them; wait until it is drawn."""
+        if self.page.evaluate(ARRANGED) != [width, media == "print", self._scheme == "dark"]:
+            self._set(width, media)
+            self._settle()
+
+    def _set(self, width: int, media: Media) -> None:
+        self.page.emulate_media(media=media, color_scheme=self._scheme)
+        self.page.set_viewport_size(size(width))
+
+    def _settle(self) -> None:
+        if self._scripts:  # without them no frame is announced, and nothing is set in motion
+            settle(self.page)
