@@ -134,11 +134,12 @@ export function mount(root) {
     html("div", { class: "widget-row" }, reset),
     table.element,
   );
-  observeWidth(drawing.parentElement ?? root, (next) => {
-    width = next;
+  width = drawing.parentElement?.clientWidth ?? 0; // drawn at once, nothing moves later
+  draw();
+  observeWidth(root, () => {
+    width = drawing.parentElement?.clientWidth ?? 0;
     draw();
   });
-  draw();
   if (problems.length > 0) {
     say(problems.join(" "));
   }
