@@ -6,23 +6,18 @@
  * @module
  */
 
-import { addressWriter, numeric, oneOf, readAddress } from "./kit/address.mjs";
 import { html } from "./kit/dom.mjs";
 import { formatNumber } from "./kit/format.mjs";
 import { frame } from "./kit/frame.mjs";
 import { numberField } from "./kit/number-field.mjs";
-import { parseNumber } from "./kit/parse.mjs";
 import { lossFromScore } from "./logistic.mjs";
+import { read, writer } from "./sigmoid-explorer/address.mjs";
 import { plots } from "./sigmoid-explorer/drawing.mjs";
 import { NAMES, RANGES, quantities } from "./sigmoid-explorer/quantities.mjs";
 import { tables } from "./sigmoid-explorer/tables.mjs";
 
 /** @import { NumberField, Slider } from "./kit/number-field.mjs" */
 /** @import { Given, Quantity } from "./sigmoid-explorer/quantities.mjs" */
-
-const PREFIX = "sigmoid";
-const STUDENT = -0.7; // the score of the worked example
-const ENTRIES = { quantity: oneOf("score", NAMES), value: numeric(STUDENT) };
 
 /** @type {Readonly<Record<Quantity, { label: string, symbol?: string, slider?: Slider }>>} */
 const FIELDS = {
@@ -36,25 +31,10 @@ const FIELDS = {
   "log-odds": { label: "Log-odds" },
 };
 
-/**
- * What the address asks for, and what is wrong with it.
- * @param {string} [query]
- * @returns {{ given: Given, problems: string[] }}
- */
-export function read(query) {
-  const { state, problems } = readAddress(PREFIX, ENTRIES, query);
-  const parsed = parseNumber(ENTRIES.value.write(state.value), RANGES[state.quantity]);
-  if ("problem" in parsed) {
-    const problem = `${PREFIX}.value in the address: ${parsed.problem}`;
-    return { given: { quantity: "score", value: STUDENT }, problems: [...problems, problem] };
-  }
-  return { given: state, problems };
-}
-
 /** @param {HTMLElement} root */
 export function mount(root) {
   const say = frame(root, "One score, seen from all sides");
-  const write = addressWriter(PREFIX, ENTRIES);
+  const write = writer();
   const { given, problems } = read();
 
   /** @type {Partial<Record<Quantity, NumberField>>} */
