@@ -93,7 +93,7 @@ export class Plot {
   resize(width) {
     const { height, x, y } = this.options;
     this.width = width;
-    setAttributes(this.svg, { width, height, viewBox: `0 0 ${width} ${height}` });
+    this.svg.style.height = `${height}px`; // as wide as its box, whichever width is drawn
     this.x = linear(x, [this.#left, width - MARGIN.right]);
     this.y = linear(y, [height - MARGIN.bottom, MARGIN.top]);
     setAttributes(this.inside, {

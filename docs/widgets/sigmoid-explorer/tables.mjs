@@ -75,7 +75,7 @@ const NAIVE = [
  * @returns {{ element: HTMLElement, show: (z: number) => void }}
  */
 export function tables() {
-  const slope = html("output", { "data-shows": "slope" });
+  const slope = html("span", { "data-shows": "slope" });
   const losses = table("Losses and slopes", ["label one", "label zero"], LOSSES);
   const floats = table("In floats", ["single precision", "double precision"], NAIVE);
   const [early = 0, late = 0] = PRECISIONS.map(saturation);
@@ -89,10 +89,11 @@ export function tables() {
       "p",
       {},
       "One minus the probability becomes zero from a score of ",
-      html("output", { "data-shows": "saturation-single" }, formatNumber(early, DIGITS)),
+      html("span", { "data-shows": "saturation-single" }, formatNumber(early, DIGITS)),
       " on in single precision, of ",
-      html("output", { "data-shows": "saturation-double" }, formatNumber(late, DIGITS)),
-      " on in double precision. The loss from the score knows no such end.",
+      html("span", { "data-shows": "saturation-double" }, formatNumber(late, DIGITS)),
+      " on in double precision. The loss from the score knows no such end. " +
+        "All of these are rounded to six digits.",
     ),
   );
   return {
