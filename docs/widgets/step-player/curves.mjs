@@ -78,7 +78,7 @@ export function curves() {
   const key = html("p", { class: "step-player-key" });
   const plots = html("div", { class: "widget-plots" }, ...both.map(({ element }) => element));
   return {
-    element: html("div", {}, plots, key),
+    element: html("div", { class: "step-player-curves" }, plots, key),
     draw(width, state, view) {
       for (const curve of both) {
         curve.draw(curve.element.clientWidth || width, state, view);

@@ -17,7 +17,7 @@ import { ALL } from "./state.mjs";
 /** @import { State, View } from "./state.mjs" */
 
 /** The drawing itself. */
-export const DRAWING = { class: "figure widget-plot", role: "img", "aria-label": "The computation graph" };
+export const DRAWING = { class: "figure", role: "img", "aria-label": "The computation graph" };
 
 /**
  * Draw the graph that wide, and return what it says where.
