@@ -93,6 +93,36 @@ def test_steps_by_keyboard_show_what_the_package_computes(visitor: Visitor) -> N
     expect(widget, EXAMPLE, 0)
 
 
+# The corners of a curve in the units of its plot, from the places of the numbers at its axes.
+CORNERS = """(plot, name) => {
+    const scale = axis => {
+        const along = axis === "x" ? "at-middle" : "at-end";
+        const ticks = [...plot.querySelectorAll(`text.${along}:not(.variable)`)]
+            .map(text => [Number(text.textContent), Number(text.getAttribute(axis))]);
+        const [[a, at], [b, to]] = [ticks[0], ticks.at(-1)];
+        const shift = axis === "x" ? 0 : 5;  // from a line to the foot of its number
+        return pixel => a + (pixel + shift - at) * (b - a) / (to - at);
+    };
+    const [x, y] = [scale("x"), scale("y")];
+    return plot.querySelector(`[data-mark=${name}]`).getAttribute("d").slice(1).split("L")
+        .map(corner => corner.split(",").map(Number)).map(([a, b]) => [x(a), y(b)]);
+}"""
+
+
+@pytest.mark.parametrize(("edge", "title"), [("l", "Loss"), ("p", "Probability")])
+def test_the_curves_go_through_what_the_package_computes(
+    visitor: Visitor, edge: str, title: str
+) -> None:
+    widget = player(visitor, "?step.steps=12&step.arithmetic=by-hand&step.decimals=1")
+    plot = widget.get_by_role("img", name=f"{title} after each step")
+    computed = {"exact": passes(EXAMPLE, 12), "by-hand": by_hand(EXAMPLE, 12, 1)}
+    for name, expected in computed.items():
+        corners = plot.evaluate(CORNERS.replace("(plot, name)", "(plot)").replace("${name}", name))
+        assert [x for x, _ in corners] == pytest.approx(range(13), abs=0.02)
+        heights = [float(forward[edge]) for forward, _ in expected]
+        assert [y for _, y in corners] == pytest.approx(heights, abs=0.005)
+
+
 def test_what_is_typed_is_computed_with(visitor: Visitor) -> None:
     widget = player(visitor)
     press(widget, "5 steps")
@@ -258,6 +288,10 @@ def test_the_address_holds_the_state(visitor: Visitor) -> None:
     page = widget.page
     page.wait_for_function("location.search.includes('step.steps=10')")
     assert page.evaluate("location.hash") == "#the-step-in-one-picture"
+    press(widget, "Back a node")
+    page.wait_for_function("location.search.includes('step.node=9')")
+    press(widget, "All nodes")
+    page.wait_for_function("!location.search.includes('step.node')")
     query = page.evaluate("location.search")
     assert "other=1" in query
     again = player(visitor, query)
