@@ -96,6 +96,6 @@ def agrees(text: str, value: float, digits: int) -> bool:
     spaced = re.sub(r"\s*·\s*", " · ", text)
     mantissa, power, _ = spaced.partition(" · ")
     if power:
-        digits = min(digits, max(2, sum(map(str.isdigit, mantissa))))
+        digits = min(digits, max(3, sum(map(str.isdigit, mantissa))))
     unit = 10.0 ** (math.floor(math.log10(abs(value))) - digits + 1) if value else 0
     return abs(value_of(spaced) - value) <= 0.5000001 * unit

@@ -109,8 +109,8 @@ def test_before_they_part_all_digits_agree() -> None:
         *((name, 1) for name in ("l", "p", "z", "u1", "u2", "b", "w1", "x1", "w2", "x2")),
     ]
     seen = set()
-    for example in examples(30, seed=20260204):
-        decimals = 3
+    for number, example in enumerate(examples(60, seed=20260204)):
+        decimals = 1 + number % 3
         _, view = shown({**example, "arithmetic": "by-hand", "decimals": decimals, "steps": 4})
         first = None
         exact, hand = passes(example, 4), by_hand(example, 4, decimals)
@@ -128,6 +128,7 @@ def test_before_they_part_all_digits_agree() -> None:
         assert found == first
         seen.add(found)
     assert len(seen) > 5
+    assert any(found and found[1] == "w1" and found[2] == "forward" for found in seen)
 
 
 def test_rounding_can_end_the_training() -> None:

@@ -42,8 +42,7 @@ export function parting(exact, byHand, decimals) {
     if (other === undefined) {
       return undefined;
     }
-    // What the first pass starts from is given: nobody has rounded it.
-    for (const [edge, direction] of ORDER.slice(k === 0 ? 3 : 0)) {
+    for (const [edge, direction] of ORDER) {
       const shown = [pass, other].map((each) => {
         const value = each[direction][edge];
         return value === undefined ? "" : formatDecimals(value, decimals);
