@@ -6,14 +6,16 @@ Pythons must be able to read the scripts at all: syntax newer than Python 3.6 st
 
 import argparse
 import contextlib
+import contextvars
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 if sys.version_info < (3, 11):  # noqa: UP036 - the one place where an older Python may arrive
     sys.exit(
@@ -29,6 +31,12 @@ INTERRUPTIONS = [  # the signals by which a user or a system asks us to stop
 ]
 KILL = 9
 GRACE = 5.0  # seconds a child gets to end by itself once it has been asked to
+Result = TypeVar("Result")
+
+# What is said beside other work, until it can be printed in one piece; None: it is printed at once.
+_held: "contextvars.ContextVar[list[str] | None]" = contextvars.ContextVar("_held", default=None)
+_running: "set[subprocess.Popen[str]]" = set()
+_stopping = threading.Event()
 
 
 class ScriptError(Exception):
@@ -44,8 +52,19 @@ class Parser(argparse.ArgumentParser):
 
 
 def say(text: str, end: str = "\n") -> None:
-    """Print at once, also where the output is a pipe."""
-    print(text, end=end, flush=True)
+    """Print at once, also where the output is a pipe; beside other work, hold it back."""
+    said = _held.get()
+    if said is None:
+        print(text, end=end, flush=True)
+    else:
+        said.append(text + end)
+
+
+def held(work: Callable[[], Result]) -> tuple[Result, str]:
+    """Do some work in a thread of its own, in silence; return also what it had to say."""
+    said: list[str] = []
+    _held.set(said)
+    return work(), "".join(said)
 
 
 @contextlib.contextmanager
@@ -63,6 +82,11 @@ def phase(text: str) -> Iterator[None]:
 
 def run(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
     """Run a command in the repository, its output straight to ours; return its exit code."""
+    said = _held.get()
+    if said is not None:
+        code, printed = capture(command, env)
+        said.append(printed)
+        return code
     with _child(command, env) as child:
         return child.wait()
 
@@ -91,6 +115,7 @@ def _child(
     On POSIX the child leads a session of its own, so that a signal meant for us is passed on once
     and to everything the child has started. A Windows console sends Ctrl-C to the child itself.
     """
+    _go_on()
     child = subprocess.Popen(  # noqa: S603 - the commands are the scripts' own
         command,
         cwd=ROOT,
@@ -103,11 +128,28 @@ def _child(
         start_new_session=POSIX,
         pass_fds=keep_open if POSIX else (),
     )
+    _running.add(child)
     try:
+        _go_on()  # we may have been asked to stop in the meantime
         yield child
     except BaseException:
         _end(child)
         raise
+    finally:
+        _running.discard(child)
+
+
+def _go_on() -> None:
+    """Raise ScriptError if no child may be started any more."""
+    if _stopping.is_set():
+        raise ScriptError("Stopped.")
+
+
+def end_all() -> None:
+    """End the children of all threads, and let none of them start another."""
+    _stopping.set()
+    for child in list(_running):
+        _end(child)
 
 
 def _end(child: subprocess.Popen[str]) -> None:
@@ -116,8 +158,9 @@ def _end(child: subprocess.Popen[str]) -> None:
     Ctrl-C's signal comes first because tools clean up after it, as they do not after SIGTERM.
     """
     ignored = signal.getsignal(signal.SIGINT) == signal.SIG_IGN  # a shell's background job
-    for interruption in INTERRUPTIONS:
-        signal.signal(interruption, signal.SIG_IGN)
+    if threading.current_thread() is threading.main_thread():
+        for interruption in INTERRUPTIONS:
+            signal.signal(interruption, signal.SIG_IGN)
     _signal_all(child, signal.SIGTERM if ignored else signal.SIGINT)
     try:
         child.communicate(timeout=GRACE)

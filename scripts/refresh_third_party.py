@@ -36,16 +36,24 @@ def fetch(package: Package, folder: Path) -> None:
     )
     if packed.returncode:
         raise SystemExit(f"{package.name} {package.version} cannot be had:\n{packed.stderr!s}")
+    kept = {package.paths[file]: package.paths[file].read_bytes() for file in package.kept}
     shutil.rmtree(ROOT / package.folder, ignore_errors=True)
     with tarfile.open(folder / json.loads(packed.stdout)[0]["filename"]) as archive:
         # Everything in an npm package lies under one folder, whose name varies.
         members = {name.partition("/")[2]: name for name in archive.getnames()}
-        for file, path in package.paths.items():
+        for file in package.files:
             source = archive.extractfile(members[file]) if file in members else None
             if source is None:
                 raise SystemExit(f"{package.name} {package.version} has no file {file}")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(source.read())
+            write(package.paths[file], source.read())
+    for path, content in kept.items():
+        write(path, content)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file, in a folder that may be new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def main() -> None:

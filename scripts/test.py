@@ -2,18 +2,19 @@
 
   lint     ruff, and eslint for the site's scripts: mistakes and style
   format   ruff: the layout of the code
-  types    mypy, and tsc for the site's scripts, both strict
   pages    proofread: every number, equation, example and figure of the pages
   build    the site; a warning fails it
+  types    mypy, and tsc for the site's scripts, both strict
   tests    pytest: units, doctests, the pages' code, the site in a browser
 
-The exit code is 0 if all of them passed.
+The types are checked beside the steps before them. The exit code is 0 if all of them passed.
 """
 
 import argparse
 import os
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import build
@@ -21,7 +22,8 @@ import console
 import environment
 import javascript
 
-NAMES = ("lint", "format", "types", "pages", "build", "tests")
+NAMES = ("lint", "format", "pages", "build", "types", "tests")
+BESIDE = "types"
 SITE = console.ROOT / ".cache" / "site"
 
 
@@ -42,15 +44,39 @@ def main() -> int:
     options = parser.parse_args()
 
     steps = Steps(environment.prepare(), options.k)
+    chosen = [name for name in NAMES if name in (options.steps or NAMES)]
+    with ThreadPoolExecutor(1) as beside:
+        try:
+            return _sum_up(_run(steps, chosen, beside))
+        except BaseException:
+            console.end_all()  # or we would wait for what goes on beside
+            raise
+
+
+Result = tuple[str, bool, float]  # a step's name, whether it passed, and its seconds
+
+
+def _run(steps: "Steps", chosen: list[str], beside: ThreadPoolExecutor) -> list[Result]:
+    """Run steps one after the other, but for the types: they begin at once, on another core."""
+    types = beside.submit(console.held, lambda: _timed(steps, BESIDE)) if BESIDE in chosen else None
     results = []
-    for name in NAMES:
-        if name in (options.steps or NAMES):
-            console.say(f"\n== {name}")
-            started = time.perf_counter()
-            step: Callable[[], bool] = getattr(steps, name)
-            passed = step()
-            results.append((name, passed, time.perf_counter() - started))
-    return _sum_up(results)
+    for name in chosen:
+        console.say(f"\n== {name}")
+        if name == BESIDE and types:
+            result, said = types.result()
+            console.say(said, end="")
+        else:
+            result = _timed(steps, name)
+        results.append(result)
+    return results
+
+
+def _timed(steps: "Steps", name: str) -> Result:
+    """Run one step."""
+    started = time.perf_counter()
+    step: Callable[[], bool] = getattr(steps, name)
+    passed = step()
+    return name, passed, time.perf_counter() - started
 
 
 class Steps:
@@ -90,7 +116,7 @@ class Steps:
         """Run pytest on a few processes; more would only mean more browsers side by side."""
         chosen = ["-k", self.expression] if self.expression else []
         spread = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadgroup")
-        return self._module("pytest", *spread, *chosen)
+        return self._module("pytest", *spread, "--durations=10", *chosen)
 
     def _module(self, *command: str) -> bool:
         """Run a tool of the environment."""
@@ -106,7 +132,7 @@ def _name(text: str) -> str:
     return text
 
 
-def _sum_up(results: list[tuple[str, bool, float]]) -> int:
+def _sum_up(results: list[Result]) -> int:
     """Print the table of results; return the exit code."""
     console.say(f"\n{'step':8} {'result':8} {'time':>7}")
     for name, passed, seconds in results:

@@ -1,4 +1,4 @@
-"""Gives the whole test run one place for the site, should the tests have to build it themselves."""
+"""What concerns all tests: where the site is built, should they have to, and who runs with whom."""
 
 import os
 import shutil
@@ -9,6 +9,22 @@ from pathlib import Path
 import pytest
 
 from tests.support.built_site import FOLDER
+
+ROOT = Path(__file__).parent
+# Folders whose tests stay in one process: they load the same large libraries, or read verdicts that
+# are kept. The largest groups start first, so the long trial of the slips does not come last.
+TOGETHER = ("docs", "logistic_gradient")
+# Tests that start a program each: whoever has time takes the next one, so that all end together.
+APART = ("scripts", "site_build")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say which tests a process of a parallel run takes at once; many small parcels cost time."""
+    for item in items:
+        folder, *_ = item.path.relative_to(ROOT).parts if item.path.is_relative_to(ROOT) else ("",)
+        if folder not in APART and item.get_closest_marker("xdist_group") is None:
+            group = folder if folder in TOGETHER else item.path.as_posix()
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -18,6 +18,7 @@ from fractions import Fraction
 from proofread.claim import Claim, Kind
 from proofread.context import Context
 from proofread.equations import EquationError, Scope
+from proofread.equations.annotation import read_annotation
 from proofread.equations.mutations import mutations
 from proofread.equations.tokens import Token, significant
 from proofread.optional import lost, skip
@@ -38,9 +39,10 @@ MEND = "bind it to its value at a named point, <!-- = expression; at: point -->,
 def check_bound(context: Context, scope: Scope, claim: Claim, tex: str, body: str) -> None:
     """Judge a formula against the expression bound to it, at a point that the page names."""
     expression, _, point = body.partition(";")
-    point = point.strip() or (f"at: {context.points[0]}" if len(context.points) == 1 else "")
+    point = point.strip() or (f"at: {min(context.points)}" if len(context.points) == 1 else "")
     problem, value = "", ""
     try:
+        context.visited.add(read_annotation(point).at)
         if package := lost(context, reads(expression)):
             skip(context, claim, package)
             return

@@ -31,7 +31,8 @@ class Context:
     taken: set[int] = field(default_factory=set)  # comments that bind something, by their start
     scope: Scope | None = None  # of the equations
     declared: str = ""  # all that was declared to it so far
-    points: list[str] = field(default_factory=list)  # the names that let gives to points
+    points: dict[str, Piece] = field(default_factory=dict)  # by the names that let gives them
+    visited: set[str] = field(default_factory=set)  # the points at which something is evaluated
     bare: list[Piece] = field(default_factory=list)  # formulas that claim nothing by themselves
     pictures: list[str] = field(default_factory=list)  # drawn by the code, not shown so far
     alone: dict[int, Outcome | Session] | None = None  # examples, by their start, where they ran

@@ -77,7 +77,9 @@ def _judge(context: Context, piece: Piece, claim: Claim) -> None:
     if is_function(scope_of(context), piece.content):
         context.hold(claim, "a name")
         return
-    unsaid, mend = unseen(context, scope_of(context), piece, read_annotation(annotation))
+    read = read_annotation(annotation)
+    context.visited.add(read.at)
+    unsaid, mend = unseen(context, scope_of(context), piece, read)
     if unsaid:
         context.fail(claim, says=claim.text, computed=unsaid, mend=mend)
         return

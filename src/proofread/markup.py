@@ -69,6 +69,9 @@ def _problem(tag: Tag, name: str, text: str, traces: Traces) -> str:
     if name == "data-widget":
         known = tag.name == "div" and WIDGET.fullmatch(text)
         return "" if known else "not the name of a widget, at a block"
+    if name == "data-runnable":
+        example = tag.name == "div" and "language-python" in tag.get_attribute_list("class")
+        return "" if example and not text else "not the bare mark of an example"
     if name == "data-copy":
         return "" if text == squeeze(_typed(tag.get_text())) else "not what the session shows"
     if name not in UNREAD or (name == "type" and tag.name in NUMBERED):

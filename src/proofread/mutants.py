@@ -11,14 +11,17 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from proofread.attributes import spoken_at
 from proofread.equations import SymbolTable
 from proofread.formula_slips import slips_of_formula
+from proofread.listed import exchanges
 from proofread.literal import Literal, find_numerals
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece, Places
-from proofread.slips import SIGNS, counted, signed, slips_at
+from proofread.slips import SIGNS, counted, reordered, signed, slips_at
+from proofread.table_slips import slips_of_table
 
 Slip = tuple[str, int, int, str]  # kind, start, end, what stands there instead
 TEXT = re.compile(r"\\text\{(?P<words>[^{}]*)\}")
@@ -47,6 +50,11 @@ class Mutant:
 def mutants(page: Page, table: SymbolTable) -> Iterator[Mutant]:
     """Yield every slip of a page, in page order; formulas are of the symbols in ``table``."""
     place = Places(page.text)
+    for kind, (start, end, new) in slips_of_table(page):
+        old = page.text[start:end]
+        if old != new:
+            text = page.text[:start] + new + page.text[end:]
+            yield Mutant(kind, page.path, *place(start), old, new, text)
     for piece in page.pieces:
         for kind, start, end, new in _slips(page, piece, table):
             old = page.text[start:end]
@@ -67,6 +75,8 @@ def _slips(page: Page, piece: Piece, table: SymbolTable) -> Iterator[Slip]:
             yield "span digit", *_moved(piece, start, end), new
         for start, end, new in signed(piece.content):
             yield "span sign", *_moved(piece, start, end), new
+        for start, end, new in chain(exchanges(piece.content), reordered(piece.content)):
+            yield "span name", *_moved(piece, start, end), new
     elif piece.part is Part.FORMULA:
         for kind, tex in slips_of_formula(page, piece, table):
             yield f"formula {kind}", *_moved(piece, 0, len(piece.content)), tex
@@ -92,6 +102,8 @@ def _in_words(page: Page, start: int, text: str) -> Iterator[Slip]:
         kind = "table" if line.startswith("|") else "heading" if line.startswith("#") else "prose"
         for first, last, new in slips_at(numeral.text, signs=False):
             yield kind, at + first, at + last, new
+        for first, last, new in exchanges(numeral.text):
+            yield f"{kind} name", at + first, at + last, new
         if isinstance(numeral, Literal):
             yield f"{kind} sign", at, at + numeral.signed, "" if numeral.signed else "−"
             if numeral.signed:

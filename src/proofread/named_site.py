@@ -10,9 +10,6 @@ from bs4 import BeautifulSoup, Tag
 from proofread.named import Named, Numbering
 from proofread.traces import squeeze, tex_of
 
-#: Where a page wants the list of results, and how the built page marks it.
-PLACE = '<div data-proofread="results"></div>'
-
 
 def framed(display: str, named: Named) -> str:
     """Return the Markdown of a display with its number, which links to it.

@@ -40,6 +40,7 @@ class Usage:
                 self.dead.append(Dead(line, "its value is neither printed nor used"))
             if visible:
                 self.shown |= stores
+                self.dead += [Dead(line, "a plus in front changes nothing")] * has_plus(statement)
             for name in stores:
                 self._rebind(name)
                 # A loop may read in its next round what it stores in this one.
@@ -99,6 +100,11 @@ def names_of(tree: ast.AST) -> tuple[set[str], set[str]]:
         case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
             return loads - stores, set()
     return loads, stores
+
+
+def has_plus(tree: ast.AST) -> bool:
+    """Whether some code has a plus in front of a value, as in ``+x``, which changes nothing."""
+    return any(isinstance(node, ast.UAdd) for node in ast.walk(tree))
 
 
 def _idle(statement: ast.stmt) -> bool:

@@ -12,6 +12,7 @@ import re
 from proofread.claim import Claim, Kind
 from proofread.comment import Remark
 from proofread.context import Context
+from proofread.listed import NAMES, name_of
 from proofread.literal import Literal, Numeral, find_numerals
 from proofread.optional import lost, skip
 from proofread.piece import Piece
@@ -22,7 +23,7 @@ from proofread.structural import CITATION, LIST_ITEM, class_of, is_cited
 from proofread.touching import touching
 from proofread.value import UnreadableError, exact, reads, show
 
-ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately)\s+|[≈~]\s*)[*_]*$", re.IGNORECASE)
+ABOUT = re.compile(r"\b(?:about|around|roughly|approximately)\s+[*_]*$", re.IGNORECASE)
 CLOSERS = re.compile(r"[*_]*")
 UNBOUND = "write <!-- = expression --> right after the number; {class_help}"
 FORMULA = "write it as a formula: $...$"
@@ -72,8 +73,13 @@ def check_number(
 ) -> None:
     """Judge one number against the expression bound to it."""
     problem = value = ""
+    if numeral.text in NAMES:
+        check_name(context, claim, numeral.text, expression)
+        return
     if not isinstance(numeral, Literal):
         problem = "this is no number in a form that the checker reads"
+    elif numeral.text.startswith("+"):
+        problem = "a plus in front changes nothing"
     else:
         try:
             names = reads(expression)
@@ -94,6 +100,28 @@ def check_number(
         )
     else:
         context.hold(claim, f"= {expression}", value=value)
+
+
+def check_name(context: Context, claim: Claim, name: str, expression: str) -> None:
+    """Judge a name against the value of that name that is bound to it."""
+    try:
+        names = reads(expression)
+        if package := lost(context, names):
+            skip(context, claim, package)
+            return
+        context.usage.read(names)
+        found = name_of(context.engine.value(expression))
+    except UnreadableError as error:
+        found = str(error)
+    if found == name:
+        context.hold(claim, f"the name of {expression.strip()}")
+    else:
+        context.fail(
+            claim,
+            says=f"{name}, bound to {expression}",
+            computed=found,
+            mend="mend the name if the expression is right, else the expression",
+        )
 
 
 def _remark(context: Context, piece: Piece, numeral: Numeral) -> Remark | None:

@@ -1,7 +1,9 @@
 """Finds formulas in words: signs in prose that compute or compare, which nothing evaluates.
 
-A sign of mathematics is one wherever it stands. A hyphen joins words and a dash parts them, unless
-it stands between single letters or formulas; a slash is allowed in a few words.
+A sign of mathematics is one wherever it stands, and so is a letter that only mathematics has:
+Greek, double-struck, under a hat, with a prime. A percent sign belongs to a number. A hyphen joins
+words and a dash parts them, unless it stands between single letters or formulas; a slash is allowed
+in a few words.
 """
 
 from __future__ import annotations
@@ -24,8 +26,11 @@ from proofread.rendered import (
     is_strange,
 )
 
-CANDIDATE = re.compile(r"[-+*/<>=^@~|]|(?<=\w)_(?=\w)|(?<=\b\w)\(|[^\x00-\x7f]|&#?\w+;")
+CANDIDATE = re.compile(r"[-+*/<>=^@~|%]|(?<=\w)_(?=\w)|(?<=\b\w)[('’]|[^\x00-\x7f]|&#?\w+;")
 ALWAYS = "∂∇ᵀ_"
+LONE = r"(?<![\w'’‘“\"])[^\W\d_]\Z"  # a letter by itself, and not in quotation marks
+#: What formulas put over a letter: hat, tilde, bar, dots, check, arrow. Words have it within.
+OVER_LETTERS = set("\u0302\u0303\u0304\u0307\u0308\u030c\u20d7")
 #: Where an equals sign is a mark of Markdown: titles of tabs, and lines below headings.
 LINE_OF_MARKUP = re.compile(r"^[ \t>]*(?:===[+!]?(?=[ \t]+[\"'])|=+[ \t]*$)", re.MULTILINE)
 LINE_START = re.compile(r"(?:\A|\n)[ \t>]*\Z")
@@ -136,6 +141,10 @@ def _computes(sign: str, before: str, after: str) -> bool:
         return spaced
     if character == "(":  # of an argument: f(x), but not weight(s)
         return re.search(r"(?<![\w'’])[^\W\d_]\Z", before) is not None
+    if character in "'’":  # a prime, but no possessive
+        return re.search(LONE, before) is not None and not after[:1].isalpha()
+    if character == "%":
+        return re.search(r"[\w)\]][-–]?\s?\Z", before) is not None
     if character == "/":
         first, second = re.search(r"\w*\Z", before), re.match(r"\w*", after)
         word = f"{first[0] if first else ''}/{second[0] if second else ''}"
@@ -153,13 +162,15 @@ def _computes(sign: str, before: str, after: str) -> bool:
         or character in ALWAYS
         or is_strange(character)
         or _is_raised(character)
+        or _is_of_mathematics(character)
+        or (_has_hat(character) and not (before[-1:] + after[:1]).isalpha())
     )
 
 
 @cache
 def _may_compute(sign: str) -> bool:
     """Whether a sign computes anywhere: quotation marks, accents and arrows do not."""
-    return sign.isascii() or _computes(sign, "x", "x")
+    return sign.isascii() or _computes(sign, "x", "x") or _computes(sign, " ", " ")
 
 
 def _is_raised(character: str) -> bool:
@@ -167,3 +178,14 @@ def _is_raised(character: str) -> bool:
     return unicodedata.category(character) == "Lm" and unicodedata.decomposition(
         character
     ).startswith(("<sub>", "<super>"))
+
+
+def _is_of_mathematics(character: str) -> bool:
+    """Whether a letter is Greek, or one in a style of its own such as ℝ and ℓ."""
+    return unicodedata.name(character, "").startswith("GREEK ") or unicodedata.decomposition(
+        character
+    ).startswith("<font>")
+
+
+def _has_hat(character: str) -> bool:
+    return not OVER_LETTERS.isdisjoint(unicodedata.normalize("NFD", character))

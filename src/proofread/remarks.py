@@ -3,7 +3,7 @@
 A comment behind the assignment of a name speaks of its value, as it is right after that statement:
 ``z = w @ x + b  # -0.7``. Its numbers must be the correct roundings of that value, or of all its
 entries in order, or of its shape where the comment says *shape*. Any other comment and a docstring
-may hold no number but the names of `structural.NAMES`. No remark may hold a formula.
+may hold no number but the names of `listed.KNOWN`. No remark may hold a formula.
 """
 
 from __future__ import annotations

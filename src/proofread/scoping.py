@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from proofread.comment import DECLARATIONS, read_comment
 from proofread.context import Context
 from proofread.equations import EquationError, Scope, SymbolTable
+from proofread.equations.parser import parse
 from proofread.equations.results import FormulaResult
 from proofread.page import Page
 from proofread.piece import Part, Piece
@@ -19,12 +21,12 @@ NOTATION = Path("docs", "notation.md")
 def declare(context: Context, piece: Piece) -> str:
     """Take in a declaration, and return what is wrong with it, or nothing."""
     context.declared += piece.content
-    if point := re.match(r"\s*let\s+([\w-]+)\s*:", piece.content):
-        context.points.append(point[1])
     try:
         scope_of(context).declare(piece.content)
     except EquationError as error:
         return str(error)
+    if point := re.match(r"\s*let\s+([\w-]+)\s*:", piece.content):
+        context.points[point[1]] = piece
     return ""
 
 
@@ -82,6 +84,18 @@ def scope_of_page(page: Page, root: Path) -> Scope:
         remark = read_comment(piece.content) if piece.part is Part.COMMENT else None
         if remark is not None and remark.word in DECLARATIONS:
             scope.declare(piece.content)
+    return scope
+
+
+def scope_with_formulas(page: Page, root: Path) -> Scope:
+    """Return the same, for a page that holds: with its formulas as equations that are known."""
+    scope = scope_of_page(page, root)
+    for piece in page.pieces:
+        if piece.part is Part.FORMULA:
+            with contextlib.suppress(
+                EquationError
+            ):  # a bare part, or one that goes on from another
+                scope.learn([parse(piece.content, scope.table)])
     return scope
 
 

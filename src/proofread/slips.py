@@ -65,6 +65,17 @@ def signed(text: str) -> Iterator[Slip]:
         yield match.start(), match.start(), "-"
 
 
+def reordered(text: str) -> Iterator[Slip]:
+    """Yield the slips of a text that exchange two names beside a comma.
+
+    >>> list(reordered("(m, n)"))
+    [(1, 5, 'n, m')]
+    """
+    for match in re.finditer(r"(?<![\w.])([A-Za-z]\w*), ([A-Za-z]\w*)(?![\w.])", text):
+        if match[1] != match[2]:
+            yield match.start(), match.end(), f"{match[2]}, {match[1]}"
+
+
 def slips(code: str) -> Iterator[str]:
     """Yield some code with one slip each, every other digit included."""
     found = [*slips_at(code, every_digit=True), *counted(code), *signed(code)]

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from proofread.definitions import DocstringError
 from proofread.kernel import executed, shown_by
 from proofread.notebook import Line, NotebookError, as_page, is_notebook, read_cells
-from proofread.reference import DocstringError, is_reference, with_docstrings
+from proofread.reference import is_reference, with_docstrings
 
 Origins = tuple[
     tuple[str, int, int], ...

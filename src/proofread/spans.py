@@ -15,19 +15,21 @@ from __future__ import annotations
 
 import ast
 import re
+from itertools import chain
 from typing import Any
 
 from proofread.claim import Kind
 from proofread.context import Context
 from proofread.idle import idle_problem, is_command
+from proofread.listed import FAMILY, NAMES, exchanges
 from proofread.literal import find_numerals, read_literal
-from proofread.names import names_of
-from proofread.numbers import check_number
+from proofread.names import has_plus, names_of
+from proofread.numbers import check_name, check_number
 from proofread.optional import lost, skip
 from proofread.piece import Part, Piece
 from proofread.signs import has_sign
 from proofread.slips import slips, without_digit
-from proofread.structural import NAMES, in_symbol_table
+from proofread.structural import in_symbol_table
 from proofread.terms import term_of
 from proofread.value import UnreadableError
 
@@ -51,6 +53,8 @@ def check_span(context: Context, piece: Piece) -> None:
         context.hold(claim, f"unchecked: {remark.body}", unchecked=remark.body)
     elif literal is not None:
         check_number(context, claim, literal, remark.body)
+    elif code in FAMILY:
+        check_name(context, claim, code, remark.body)
     else:
         try:
             names = names_of(ast.parse(code))[0] | names_of(ast.parse(remark.body))[0]
@@ -60,6 +64,8 @@ def check_span(context: Context, piece: Piece) -> None:
             context.usage.read(names)
             shown = context.engine.value(_right_side(code))
             problem = _difference(shown, context.engine.value(remark.body))
+            if has_plus(ast.parse(code)):
+                problem = "a plus in front changes nothing"
         except (UnreadableError, SyntaxError) as error:
             problem = str(error)
         if problem:
@@ -108,11 +114,12 @@ def check_verbatim_spans(context: Context) -> None:
 
 
 def is_claim(code: str) -> bool:
-    """Whether a span says something that may be wrong: it has a digit or an operator.
+    """Whether a span says something that may be wrong: a digit, an operator, an order of things.
 
-    Whether it can be read as Python does not matter: ``(p + y) x`` is a formula as well.
+    Whether it can be read as Python does not matter: ``(p + y) x`` is a formula as well, and a
+    shape ``(m, n)`` has its order.
     """
-    return bool(find_numerals(code)) or has_sign(code)
+    return bool(find_numerals(code)) or has_sign(code) or re.search(r"[(\[{,]", code) is not None
 
 
 def _problem(code: str, sources: list[str]) -> str:
@@ -121,7 +128,8 @@ def _problem(code: str, sources: list[str]) -> str:
         return "it starts or ends in the middle of a formula"
     if not _occurs(code, sources):
         return "no checked code of the page has this"
-    whole = (slip for slip in slips(code) if not DANGLING.search(slip))
+    others = (code[:start] + name + code[end:] for start, end, name in exchanges(code))
+    whole = (slip for slip in chain(slips(code), others) if not DANGLING.search(slip))
     twin = next((slip for slip in whole if _occurs(slip, sources)), None)
     return "" if twin is None else f"the code of the page has {twin}, too: which is meant?"
 
@@ -133,8 +141,10 @@ def _lost_digit(word: str, sources: list[str]) -> str:
     """
     if _occurs(word, sources):
         return ""
-    names = set(NAMES).union(*(source.split() for source in sources))
-    numbered = (name for name in sorted(names) if len(name) == len(word) + 1)
+    of_page = set[str]().union(*(source.split() for source in sources))
+    if taken_for := FAMILY.get(word, frozenset()) & NAMES & of_page:
+        return min(taken_for)
+    numbered = (name for name in sorted(NAMES | of_page) if len(name) == len(word) + 1)
     return next((name for name in numbered if word in without_digit(name)), "")
 
 

@@ -14,10 +14,10 @@ from functools import lru_cache
 
 from proofread.code import Outcome
 from proofread.engine import Engine, Session
+from proofread.listed import KNOWN
 from proofread.literal import Numeral, find_numerals
 from proofread.piece import Fence
 from proofread.session import Prompt
-from proofread.structural import NAMES
 
 
 def run_statements(engine: Engine, fence: Fence, after: Callable[[int], None]) -> Outcome:
@@ -49,8 +49,8 @@ def run_prompts(engine: Engine, fence: Fence, after: Callable[[int], None]) -> S
 
 
 def numerals_in(text: str) -> list[Numeral]:
-    """Return the numerals of a remark, less the names with a digit in them."""
-    return [numeral for numeral in find_numerals(text) if numeral.text not in NAMES]
+    """Return the numerals of a remark, less the names that are known."""
+    return [numeral for numeral in find_numerals(text) if numeral.text not in KNOWN]
 
 
 def _parts(fence: Fence) -> Iterator[tuple[int, int, int]]:

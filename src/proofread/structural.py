@@ -5,7 +5,7 @@
   build of the site proves that it leads somewhere.
 - ``1.`` at the start of a line: the items of a list count up from 1.
 - ``[^2]``: a footnote is defined once and referred to.
-- ``float64``, ``log1p`` and the like: names from a list in which no two differ in one digit.
+- ``UTF-8`` and the like: names from a list of which none is a slip of another (listed.py).
 - ``Python 3.11``, ``NumPy 2.0``: versions as the project's own settings or its lock file have them.
 - ``© 2026``: the year that the licence names.
 - ``(2006), section 4.3<!-- cited: ... -->``: the citation that the comment repeats word for word.
@@ -23,6 +23,7 @@ from functools import cache
 from pathlib import Path
 
 from proofread.context import Context
+from proofread.listed import KNOWN
 from proofread.literal import Numeral
 from proofread.page import Page
 from proofread.piece import Part, Piece
@@ -33,7 +34,7 @@ CLASSES = (
     "words are a link that leads there.",
     "The number of a list item: the items count up.",
     "A footnote's mark: it is defined once and referred to.",
-    "A name with a digit in it, such as float64, from a list in which no two differ in one digit.",
+    "A name with a digit in it, such as UTF-8, from a list in which none is a slip of another.",
     "A version: the project's settings or its lock file name it.",
     "The year beside ©: the licence names it.",
     "A number in a citation: the docstring that names the source and the page have the same words.",
@@ -44,10 +45,6 @@ CLASSES = (
     "The shape and the Python of a row in the symbol table: every formula is evaluated with them.",
 )
 
-NAMES = {
-    "float16", "float32", "float64", "int8", "int32", "int64", "log1p", "log10", "expm1",
-    "UTF-8", "SHA-256", "base64",
-}  # fmt: skip
 CITATION = "a citation, as the docstring and the page have it"
 LIST_ITEM = "an item of a list"
 SYMBOL_TABLE = "| Symbol | Meaning | Shape | In Python | How it is computed |"
@@ -67,7 +64,7 @@ def class_of(context: Context, piece: Piece, numeral: Numeral) -> str:
     before = text[line_start:start]
     if is_cited(context, piece, numeral.start):
         return CITATION
-    if numeral.text in NAMES:
+    if numeral.text in KNOWN:
         return f"the name {numeral.text}"
     whole = re.fullmatch(r"[0-9]+", numeral.text)
     if whole and MARKER.fullmatch(before) and re.match(r"\.\s", text[piece.start + numeral.end :]):

@@ -12,9 +12,6 @@ from proofread.claim import Kind, Verdict
 from proofread.closing import NAMES
 from proofread.structural import CLASSES
 
-#: Where the page wants the summary, and how the built page marks it.
-PLACE = '<div data-proofread="summary"></div>'
-
 
 def summary_html(pages: Mapping[str, Sequence[Verdict]], commit: str) -> str:
     """Return the summary as HTML; totality compares it with the one on the built page."""

@@ -2,7 +2,7 @@
 
 Each kind has a check of its own, so that a slip in one of its signs or digits names nothing:
 
-- a name from the list of `structural.NAMES`, such as ``float64``;
+- a name from the list of `listed.KNOWN`, such as ``UTF-8``;
 - an option, ``--jobs``: a command that the page shows has it, or the project's own programs do;
 - a setting, ``VARIABLE=word``: one file of the project's own has both words as they stand;
 - a file or folder of the project, ``docs/notation.md``, or a file beside the page;
@@ -20,11 +20,11 @@ from pathlib import Path
 from proofread.comment import read_comment
 from proofread.context import Context
 from proofread.idle import idle_problem, is_command
+from proofread.listed import KNOWN
 from proofread.literal import find_numerals
 from proofread.piece import Fence
 from proofread.project import packages
 from proofread.signs import has_sign
-from proofread.structural import NAMES
 
 OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*")
 SETTING = re.compile(r"(?P<name>[A-Z][A-Z_]+)=(?P<value>[a-z]+)")  # of an environment variable
@@ -36,7 +36,7 @@ COMMENT = re.compile(r"<!--(?P<content>.*)-->")
 def term_of(context: Context, code: str) -> str:
     """Return what some code in a line names, in words, or nothing where it is on no list."""
     root = context.root
-    if code in NAMES:
+    if code in KNOWN:
         return f"the name {code}"
     if OPTION.fullmatch(code):
         shown = any(code in words for words in _shown(context))

@@ -5,8 +5,6 @@ What can be traced is taken away, piece by piece; a digit or a formula that is l
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,22 +12,31 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
-from proofread.characters import is_numeric, misleading
+from proofread.characters import misleading
 from proofread.claim import Verdict
 from proofread.drawn import Computed, makes_claim, trace_figures
 from proofread.equations import EquationError, Scope
+from proofread.generated import kind_of
 from proofread.markup import odd_markup
 from proofread.named import Numbering
 from proofread.named_site import trace_named
 from proofread.page import Page
-from proofread.pictures import texts_of
-from proofread.scoping import scope_of_page
+from proofread.scoping import scope_with_formulas
 from proofread.structural import versions
 from proofread.surroundings import odd_surroundings
-from proofread.traces import Traces, squeeze, suspicious, tex_of
+from proofread.taken import (
+    FORMULA,
+    take_blocks,
+    take_claims,
+    take_footnotes,
+    take_formulas,
+    take_generated,
+    take_pictures,
+    take_spans,
+)
+from proofread.traces import Traces, squeeze, suspicious
 
 MAIN = ("article", "main", "body")
-FORMULA = ".arithmatex, mjx-container, [data-tex]"
 NOTHING_NAMED = Numbering()
 
 
@@ -68,10 +75,11 @@ def leftovers(
     for tag in main.find_all(True, class_="arithmatex", attrs={"data-tex": True}):
         tag.clear()  # MathJax made it of the TeX, which is judged
     where = path or page.path
-    _generated(main, "list", traces.closing)
-    _generated(main, "summary", summary)
-    _pictures(main, traces)
-    _footnotes(main, traces)
+    made = main.find_all(True, attrs={"data-proofread": kind_of(page)})
+    take_generated(main, "list", traces.closing)
+    take_generated(main, "summary", summary)
+    take_pictures(main, traces)
+    take_footnotes(main, traces)
     unnumbered = trace_named(main, page.path, numbering, results)
     known = {} if root is None else versions(root)
     found = [
@@ -86,8 +94,10 @@ def leftovers(
         *(Leftover(where, *odd) for odd in odd_markup(main, traces)),
         *_misleading(main, where),
     ]
+    if kind_of(page) and not any(tag.decomposed for tag in made):
+        found.append(Leftover(where, kind_of(page), "the page lacks it, or has another"))
     trace_figures(main, Computed(traces.values, _scope(page, root)))
-    for trace in (_formulas, _blocks, _claims, _spans):
+    for trace in (take_formulas, take_blocks, take_claims, take_spans):
         trace(main, traces)
     return [
         *found,
@@ -95,62 +105,6 @@ def leftovers(
         *_untraced(main, where),
         *_in_text(main, where),
     ]
-
-
-def _take(tag: Tag, counter: Counter[str], text: str) -> None:
-    """Take away what can be traced, once for each time that it stands in the source."""
-    if counter[text] > 0:
-        counter[text] -= 1
-        tag.decompose()
-
-
-def _generated(main: Tag, kind: str, html: str) -> None:
-    """Take away what the checker itself has written, where the page shows it word for word."""
-    for tag in main.find_all(True, attrs={"data-proofread": kind}):
-        if str(tag) == str(BeautifulSoup(html, "html.parser")):
-            tag.decompose()
-
-
-def _pictures(main: Tag, traces: Traces) -> None:
-    """Take away the pictures that say what the page's code drew when it was run again."""
-    for tag in main.select("svg.picture"):
-        if squeeze(str(tag.get("aria-label", ""))) in traces.spoken:
-            _take(tag, traces.pictures, texts_of(str(tag)))
-
-
-def _formulas(main: Tag, traces: Traces) -> None:
-    for tag in main.select(FORMULA):
-        if tag.decomposed:
-            continue
-        _take(tag, traces.formulas, tex_of(tag))
-
-
-def _blocks(main: Tag, traces: Traces) -> None:
-    for tag in main.select("pre"):
-        _take(tag, traces.blocks, tag.get_text().strip("\n"))
-    for tag in main.select(".filename"):
-        if tag.get_text() in traces.titles and not any(map(is_numeric, tag.get_text())):
-            tag.decompose()
-
-
-def _claims(main: Tag, traces: Traces) -> None:
-    for tag in main.select("[data-claim]"):
-        text = traces.numbers.get(str(tag.get("data-claim")))
-        if text is not None and squeeze(tag.get_text()) == squeeze(text.strip("`")):
-            tag.decompose()
-
-
-def _spans(main: Tag, traces: Traces) -> None:
-    for tag in main.select("code"):
-        _take(tag, traces.spans, squeeze(tag.get_text()))
-
-
-def _footnotes(main: Tag, traces: Traces) -> None:
-    """Take away the numbers that the site gives to footnotes, where the page has as many."""
-    for tag in main.select("a.footnote-ref, a.footnote-backref"):
-        numbers = re.findall(r"[0-9]+", f"{tag.get_text()} {tag.get('title', '')}")
-        if all(0 < int(number) <= traces.footnotes for number in numbers):
-            tag.decompose()
 
 
 def _misleading(main: Tag, path: str) -> list[Leftover]:
@@ -164,7 +118,7 @@ def _misleading(main: Tag, path: str) -> list[Leftover]:
 
 def _scope(page: Page, root: Path | None) -> Scope | None:
     try:
-        return None if root is None else scope_of_page(page, root)
+        return None if root is None else scope_with_formulas(page, root)
     except EquationError:  # which fails on the page itself
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from proofread.rendered import FORMULA, NOTE, NUMERAL, OBJECT, arithmetic, is_strange
 
@@ -10,6 +11,9 @@ from proofread.rendered import FORMULA, NOTE, NUMERAL, OBJECT, arithmetic, is_st
 UNIT = re.compile(
     r"\s?(?:[%‰‱°﹪％٪]|per\s?(?:cent|mill?e?)\b|(?:[khM]|hundred|thousand|[mb]illion|dozen)(?:\b|s\b))"
 )
+#: What may stand right before a number or a formula: blanks, openings, dashes of a range or a word.
+BESIDE = re.compile(r"(?:\A|[\s(\[{“‘«\"'\-–—:;,.|…])\Z")
+MARKS = set("#~≈@&\\")
 POWER = "the number of a footnote behind it reads as an exponent: put the note behind a word"
 
 
@@ -25,7 +29,7 @@ def touching(before: str, after: str) -> str:
         return "a mark behind it reads as a prime"
     if re.match(r"[-–](?!\w|[-−+]?[0-9])", after):
         return "a dash behind it reads as a minus"
-    if is_strange(before[-1:]) or is_strange(after[:1]):
+    if is_strange(before[-1:]) or is_strange(after[:1]) or _marked(before, after):
         return "a mark beside it could be a sign of mathematics"
     if before[-1:].isalnum() or after[:1].isalnum():
         return "it touches what stands beside it, as if both were one number"
@@ -42,11 +46,15 @@ def neighbours(before: str, after: str) -> str:
         return "an exclamation mark behind it reads as a factorial"
     if _primed(before, after):
         return "a mark behind it reads as a prime"
-    if is_strange(before[-1:]) or is_strange(after[:1]):
+    if is_strange(before[-1:]) or is_strange(after[:1]) or _marked(before, after):
         return "a mark beside it could be a sign of mathematics"
     if re.search(rf"{FORMULA}\s+\Z", before):
         return "two formulas side by side read as a product"
-    if before[-1:].isalnum() or before[-1:] in {FORMULA, OBJECT} or re.match(r"\w|[%‰‱°]", after):
+    if (
+        before[-1:].isalnum()
+        or before[-1:] in {FORMULA, OBJECT}
+        or re.match(r"\w|\s?[%‰‱°]", after)
+    ):
         return "it touches what stands beside it, as if both were one formula"
     return POWER if after.startswith(NOTE) else ""
 
@@ -54,3 +62,15 @@ def neighbours(before: str, after: str) -> str:
 def _primed(before: str, after: str) -> bool:
     """Whether a quotation mark stands behind that closes nothing and owns nothing."""
     return re.match("['\"](?!s\\b)", after) is not None and re.search("['\"]", before) is None
+
+
+def _marked(before: str, after: str) -> bool:
+    """Whether a mark stands before that opens nothing: of about, of numbers, of a currency."""
+    if before[-1:] in {"'", '"'} and before[-1:] not in after:
+        return True  # a quotation mark that nothing closes
+    touches = BESIDE.search(before) is None and not before[-1:].isalnum()
+    return touches or any(
+        character in MARKS or unicodedata.category(character) == "Sc"
+        for character in (before.rstrip()[-1:], after.lstrip()[:1])
+        if character
+    )

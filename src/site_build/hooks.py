@@ -7,11 +7,11 @@ quiet one, too, which overlooks warnings.
 
 import logging
 import os
-import re
 import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
@@ -26,12 +26,19 @@ if SERVING in os.environ:
     for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
         del sys.modules[name]
 
-from proofread import named_site  # noqa: E402
+from proofread.generated import RESULTS, SUMMARY  # noqa: E402
 from proofread.report import reports  # noqa: E402
 from proofread.site import Proof  # noqa: E402
 from proofread.sources import pages_in  # noqa: E402
-from proofread.summary import PLACE  # noqa: E402
-from site_build import code_blocks, figures, notebooks, published, widgets  # noqa: E402
+from site_build import (  # noqa: E402
+    code_blocks,
+    figures,
+    notebooks,
+    published,
+    runnable,
+    sitemap,
+    widgets,
+)
 from site_build.mathematics import (  # noqa: E402
     FormulaError,
     Typesetter,
@@ -102,9 +109,22 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
     for problem in widgets.unknown(names, files):
         log.error("%s: %s", _source(page), problem)
     page.meta["style_sheets"] = widgets.style_sheets(names, files)
-    html = html.replace(PLACE, proof.summary).replace(named_site.PLACE, proof.results)
+    page.meta["scripts"] = widgets.scripts(names)
+    html = html.replace(SUMMARY, proof.summary).replace(RESULTS, proof.results)
     contents[page.url] = html + proof.closing(_source(page))
     return contents[page.url]
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
+    """Mark the examples that a reader can run in the page, in all pages at once."""
+    pages = [file.page for file in files.documentation_pages() if file.page and file.page.content]
+    marked = runnable.mark([page.content or "" for page in pages])
+    for page, html in zip(pages, marked, strict=True):
+        if html != page.content:
+            page.content = html
+            page.meta["style_sheets"].append(runnable.STYLE_SHEET)
+            page.meta["scripts"].append(runnable.SCRIPT)
+    return env
 
 
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 (MkDocs' signature)
@@ -123,10 +143,8 @@ def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Judge the error page, which has no source, and the map of the site."""
     if template_name == "sitemap.xml":
-        addresses = {f"{(config.site_url or '').rstrip('/')}/{url}" for url in contents}
-        for text in re.findall(r">\s*([^<>]*[^<>\s])\s*<", output):
-            if text not in addresses | {get_build_date()}:
-                log.error("sitemap.xml: %r is neither a page nor today", text)
+        for problem in sitemap.odd_texts(output, config.site_url, contents, get_build_date()):
+            log.error("sitemap.xml: %s", problem)
         return output
     for leftover in proof.template(template_name, output):
         log.error(leftover)

@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.structure.files import File, InclusionLevel
 
 from proofread.traces import suspicious
+from site_build.script_texts import odd_strings
 from site_build.third_party import packages
 
 #: Style, scripts and marks, fonts in folders of their own, and the licences of these; widgets.
@@ -19,6 +20,8 @@ LISTED = re.compile(
 )
 #: Where other projects' scripts lie, each of which third_party.toml has to list.
 VENDORED = "widgets/vendor/"
+#: The scripts by which all others write and read numbers, signs and all.
+NUMBERS = {"widgets/kit/format.mjs", "widgets/kit/parse.mjs"}
 WRITES = re.compile(r"<(?:text|tspan|foreignObject|script|style|image|use|title|desc)\b")
 CONTENT = re.compile(r"\bcontent\s*:\s*(\"[^\"]*\"|'[^']*'|[^;}]*)")
 
@@ -42,3 +45,6 @@ def refused(files: Iterable[File], folder: str) -> Iterator[str]:
             for text in CONTENT.findall(file.content_string):
                 if suspicious(re.sub(r"counters?\(.*?\)|\\[0-9a-fA-F]+", "8", text)):
                     yield f"{path}: content {text} writes a number or a sign"
+        elif path.endswith(".mjs") and path not in NUMBERS:
+            for text in odd_strings(file.content_string):
+                yield f"{path}: {text!r} could show a number or a sign that nobody computed"

@@ -20,17 +20,22 @@ class Package:
     purpose: str
     folder: str
     files: tuple[str, ...]
+    kept: tuple[str, ...] = ()  # what the package lacks, such as its licence
 
     @property
     def paths(self) -> dict[str, Path]:
         """Where each file stands in the repository."""
-        return {file: ROOT / self.folder / file for file in self.files}
+        return {file: ROOT / self.folder / file for file in (*self.files, *self.kept)}
 
 
 def packages() -> list[Package]:
     """Read the list of packages, in its own order."""
     entries = tomllib.loads(LIST.read_text("utf-8"))["package"]
-    return [Package(**{**entry, "files": tuple(entry["files"])}) for entry in entries]
+    lists = ("files", "kept")
+    return [
+        Package(**{**entry, **{name: tuple(entry.get(name, ())) for name in lists}})
+        for entry in entries
+    ]
 
 
 def checksums() -> dict[str, str]:

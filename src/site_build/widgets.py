@@ -33,3 +33,8 @@ def style_sheets(names: list[str], files: Files) -> list[str]:
     """Return the style sheets of these widgets: the shared one, and each widget's own."""
     own = [f"widgets/{name}.css" for name in names]
     return [SHARED, *(sheet for sheet in own if sheet in files.src_uris)] if names else []
+
+
+def scripts(names: list[str]) -> list[str]:
+    """Return the script that starts these widgets, where there are any."""
+    return ["widgets/kit/mount.mjs"] if names else []

@@ -18,6 +18,7 @@ CASES = {
     "figure_address": "svg.figure",
     "formula_address": "mjx-container",
     "notebook_address": "article a[download]",
+    "runnable_address": "[data-runnable]",
     "widget_address": "[data-widget]",
 }
 # A test with one of these changes the page that it is given.

@@ -1,12 +1,11 @@
 """A page needs nothing from elsewhere, and a browser finds nothing to complain about."""
 
 import re
-from typing import Literal
 
 import bs4
 import pytest
 
-from tests.support.browser import Reader
+from tests.support.browser import Reader, Scheme
 from tests.support.built_site import Site
 
 SCROLL = """async () => {
@@ -18,9 +17,7 @@ SCROLL = """async () => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_visit_causes_no_trouble(
-    reader: Reader, address: str, scheme: Literal["light", "dark"]
-) -> None:
+def test_a_visit_causes_no_trouble(reader: Reader, address: str, scheme: Scheme) -> None:
     page = reader.look(address, scheme)
     page.evaluate(SCROLL)
     page.mouse.move(640, 400)

@@ -2,9 +2,10 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browser import Trouble, Visitor
 from tests.support.built_site import NOT_FOUND, Site
@@ -26,6 +27,16 @@ def test_the_search_finds_pages_that_hold_the_words(visitor: Visitor, words: str
     assert trouble.found == []
 
 
+@pytest.fixture(scope="module")
+def searching(browser: Browser, origin: str, site: Site) -> Iterator[Page]:
+    """One page on which one search follows the other."""
+    visitor = Visitor(browser, origin, site)
+    page = visitor.open("notation/")
+    page.locator(".md-search__input").click()
+    yield page
+    visitor.close()
+
+
 @pytest.mark.parametrize(
     ("words", "best"),
     [
@@ -44,13 +55,13 @@ def test_the_search_finds_pages_that_hold_the_words(visitor: Visitor, words: str
     ],
 )
 def test_the_search_shows_the_page_that_derives_it_first(
-    visitor: Visitor, words: str, best: str
+    searching: Page, words: str, best: str
 ) -> None:
-    page = visitor.open("notation/")
-    page.locator(".md-search__input").click()
-    page.keyboard.type(words)
+    first = searching.locator(".md-search-result__link").first
+    searching.locator(".md-search__input").fill("")
+    expect(first).to_have_count(0)  # what was searched for before is gone
+    searching.keyboard.type(words)
     # The list is sorted again after each letter, so this waits for the last one.
-    first = page.locator(".md-search-result__link").first
     expect(first).to_have_attribute("href", re.compile(rf"/{best}(\?.*)?$"))
 
 

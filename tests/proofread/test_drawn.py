@@ -25,6 +25,7 @@ slope = (p - 1) * 3
 
 A score of -0.7<!-- = z -->, a 33%<!-- = p --> chance, a feature of 3<!-- = x_1 -->, a slope of
 -2.0<!-- = slope -->, and a step of 0.25<!-- = safe -->.
+Here $z = -0.7$<!-- at: student -->.
 """
 P = "0.3318122278318339"
 TICKS = """<g data-ticks="x"><text x="10">−2</text><text x="20">0</text><text x="30">2</text></g>

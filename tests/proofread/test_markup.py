@@ -41,6 +41,7 @@ def judge(html: str, verdicts: list[Verdict]) -> list[str]:
         '<svg viewBox="0 0 9 9"><path d="M 1 2" stroke="none"></path></svg>',
         '<div data-copy="a\n\nb"><pre>&gt;&gt;&gt; a\n...\nc\n&gt;&gt;&gt; b</pre></div>',
         '<div class="widget" data-widget="step-player"><p>a</p></div>',
+        '<div class="language-python highlight" data-runnable="">a</div>',
         "<p>naïve: a → b – “c”…</p>",
     ],
 )  # fmt: skip
@@ -81,6 +82,9 @@ def test_what_is_harmless(html: str, verdicts: list[Verdict]) -> None:
         '<data value="0.331812" data-claim="3:1" data-evidence="= q">33%</data>',
         '<data value="8">a</data>',
         '<div data-copy="b"><pre>&gt;&gt;&gt; a</pre></div>',
+        '<div class="language-python highlight" data-runnable="8">a</div>',
+        '<div data-runnable="">a</div>',
+        '<p class="language-python" data-runnable="">a</p>',
         '<div data-widget="step 8">a</div>',
         '<div data-widget="../a">a</div>',
         '<div data-widget="">a</div>',

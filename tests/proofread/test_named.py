@@ -9,8 +9,9 @@ import pytest
 from proofread.annotate import annotate
 from proofread.check import check_file, check_page
 from proofread.claim import Verdict
+from proofread.generated import RESULTS
 from proofread.named import Numbering
-from proofread.named_site import PLACE, results_html
+from proofread.named_site import results_html
 from proofread.page import Page
 from proofread.report import report
 from proofread.totality import leftovers
@@ -180,7 +181,7 @@ def test_the_list_of_results_is_taken_only_as_a_whole(root: Path, old: str, new:
     numbering = Numbering.of(root)
     html = listed(numbering)
     assert old in html
-    (root / "docs" / "results.md").write_text(f"# Results\n\n{PLACE}\n", "utf-8")
+    (root / "docs" / "results.md").write_text(f"# Results\n\n{RESULTS}\n", "utf-8")
     shown = f"<article>{html.replace(old, new, 1) if old else html}</article>"
     found = left(root, shown, "docs/results.md", numbering, html)
     assert bool(found) == bool(old)

@@ -7,8 +7,9 @@ import pytest
 from proofread.annotate import annotate
 from proofread.check import check_page
 from proofread.claim import Verdict
+from proofread.definitions import DocstringError
 from proofread.page import Page
-from proofread.reference import DocstringError, with_docstrings
+from proofread.reference import with_docstrings
 
 MODULE = '''\
 """A module."""

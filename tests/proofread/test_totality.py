@@ -34,7 +34,7 @@ w = (0.1, -0.2)
 ## Step 1
 
 A **33%<!-- = p -->** chance, [33%<!-- = p -->](a.md "p is 0.33")<!-- alt: = p -->, see
-[step 1](#step-1), `w[0]`<!-- = w[0] --> and `0.1`<!-- = w[0] -->, in float64 arithmetic[^1].
+[step 1](#step-1), `w[0]`<!-- = w[0] --> and `0.1`<!-- = w[0] -->, in base64 text[^1].
 
 [^1]: A note with 33%<!-- = p -->.
 

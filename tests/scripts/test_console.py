@@ -88,3 +88,34 @@ def test_a_signal_ends_the_children_too(number):
         running.send_signal(number)
         running.stdout.read()  # ends when the last process that holds the pipe has ended
         assert running.wait(timeout=30) == 128 + number
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_a_signal_ends_what_goes_on_beside_too():
+    """A thread has started a child and would start another: neither outlives the script."""
+    child = "import time; print('up', flush=True); time.sleep(60)"
+    script = (
+        "import sys, time; sys.path.insert(0, sys.argv[1]); import console\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        f"command = [sys.executable, '-c', {child!r}]\n"
+        "def script():\n"
+        "    with ThreadPoolExecutor(1) as beside:\n"
+        "        try:\n"
+        "            beside.submit(lambda: [console.run(command), console.run(command)])\n"
+        "            time.sleep(60)\n"
+        "        except BaseException:\n"
+        "            console.end_all()\n"
+        "            raise\n"
+        "console.main(script)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(SCRIPTS)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "up\n"
+        running.send_signal(signal.SIGTERM)
+        assert running.stdout.read() == ""
+        assert running.wait(timeout=30) == 128 + signal.SIGTERM

@@ -2,7 +2,7 @@
 
 import pytest
 
-STEPS = ["lint", "format", "types", "pages", "build", "tests"]
+STEPS = ["lint", "format", "pages", "build", "types", "tests"]
 
 
 @pytest.fixture
@@ -32,7 +32,8 @@ def test_all_steps_run_after_a_failure(steps, capsys):
     run, ran, failing = steps
     failing.update({"lint", "build"})
     assert run() == 1
-    assert ran == STEPS
+    assert [name for name in ran if name != "types"] == [n for n in STEPS if n != "types"]
+    assert ran.index("types") < ran.index("tests")
     said = capsys.readouterr().out
     assert said.count("FAILED  ") == 2
     assert said.count("passed  ") == 4
@@ -42,7 +43,7 @@ def test_all_steps_run_after_a_failure(steps, capsys):
 def test_steps_by_name(steps, capsys):
     run, ran, _ = steps
     assert run("types", "lint") == 0
-    assert ran == ["lint", "types"]
+    assert sorted(ran) == ["lint", "types"]
     assert capsys.readouterr().out.endswith("All is well.\n")
 
 
@@ -51,7 +52,7 @@ def test_a_wrong_name_is_told_with_the_right_ones(steps, capsys):
     with pytest.raises(SystemExit) as stop:
         run("lints")
     assert stop.value.code == 2
-    assert "lint, format, types, pages, build, tests" in capsys.readouterr().err
+    assert "lint, format, pages, build, types, tests" in capsys.readouterr().err
     assert ran == []
 
 
@@ -72,3 +73,18 @@ def test_the_tests_read_the_site_only_if_it_was_built(
     assert steps.build() is built
     assert steps.tests()
     assert ("SITE_DIR" in seen) is built
+
+
+def test_what_is_checked_beside_is_said_in_its_place(
+    steps, test_script, console, capfd, monkeypatch
+):
+    run, _, _ = steps
+
+    def types(_steps):
+        console.say("The types are")
+        command = [console.sys.executable, "-c", "print('sound')"]
+        return console.run(command) == 0
+
+    monkeypatch.setattr(test_script.Steps, "types", types)
+    assert run("types", "build", "lint") == 0
+    assert "== build\n\n== types\nThe types are\nsound\n\nstep" in capfd.readouterr().out

@@ -46,6 +46,7 @@ def test_the_licence_comes_with_the_files(package: Package) -> None:
     words = {
         "Apache-2.0": "Apache License",
         "ISC": "Permission to use, copy, modify, and/or distribute this software",
+        "MIT": "Permission is hereby granted, free of charge, to any person obtaining a copy",
         "OFL-1.1": "SIL OPEN FONT LICENSE",
     }
     assert words[package.licence].upper() in licences[0].read_text("utf-8").upper()

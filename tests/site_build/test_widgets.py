@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import File, Files
 
-from site_build.widgets import places, style_sheets, unknown
+from site_build.widgets import places, scripts, style_sheets, unknown
 
 FILES = Files(
     File(name, "docs", "site", use_directory_urls=True)
@@ -59,3 +59,8 @@ def test_every_place_of_this_site_is_seen_by_the_style() -> None:
     assert [
         line for line in lines if not line.startswith('<div class="widget" data-widget="')
     ] == []
+
+
+def test_the_script_that_starts_them_is_loaded_where_there_are_any() -> None:
+    assert scripts(["c"]) == ["widgets/kit/mount.mjs"]
+    assert scripts([]) == []

@@ -185,7 +185,7 @@ def test_sums_keep_what_rounding_takes() -> None:
 @pytest.mark.parametrize(
     ("call", "says"),
     [
-        ("residual(0, 2)", "y is 2: a label must be 0 or 1"),
+        ("residual(0, 2)", "y is 2: a label must be zero or one"),
         ("loss([1], 0, [], [])", "X has no samples"),
         ("loss([1], 0, [[1]], [1, 0])", "X has 1 samples and y 2 labels"),
         ("gradient([1, 2], 0, [[1]], [1])", "w has 2 weights and x 1 features"),

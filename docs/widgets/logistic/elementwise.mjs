@@ -89,7 +89,7 @@ export function residual(z, y) {
  */
 export function sign(y) {
   if (y !== 0 && y !== 1) {
-    throw new RangeError(`y is ${y}: a label must be 0 or 1`);
+    throw new RangeError(`y is ${y}: a label must be zero or one`);
   }
   return 1 - 2 * y;
 }

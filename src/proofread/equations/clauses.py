@@ -36,7 +36,7 @@ def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationRe
     tight = list(context.annotation.tight)
     for clause in formula.clauses:
         here = Context(context.table, context.named, context.annotation, context.pool,
-                       clause.conditions)  # fmt: skip
+                       clause.conditions, context.known)  # fmt: skip
         results += _labels(clause, here, tex)
         results += _domains(clause, context, tex)
         if clause.arrows and not always(clause, here):

@@ -45,7 +45,7 @@ def covers(tex: str, table: SymbolTable, checked: Sequence[tree.Formula]) -> Cov
     sides = [side for clause in formula.clauses for chain in clause.chains for side in chain.sides]
     if any(chain.links for clause in formula.clauses for chain in clause.chains):
         return Coverage(
-            "part" if all(_part(chain, checked) for clause in formula.clauses
+            "part" if all(is_part(chain, checked) for clause in formula.clauses
                           for chain in clause.chains) else "nothing"
         )  # fmt: skip
     if any(clause.conditions for clause in formula.clauses):
@@ -69,7 +69,7 @@ def _backing(side: tree.Node, table: SymbolTable, checked: Sequence[tree.Formula
         )
         if letters:
             return "symbol"
-    return "part" if _part(node, checked) else "nothing"
+    return "part" if is_part(node, checked) else "nothing"
 
 
 def _literal(node: tree.Node, table: SymbolTable) -> Fraction | None:
@@ -83,16 +83,17 @@ def _literal(node: tree.Node, table: SymbolTable) -> Fraction | None:
     return Fraction(value) if exact(value) else None
 
 
-def _part(node: tree.Node, checked: Sequence[tree.Formula]) -> bool:
+def is_part(node: tree.Node, checked: Sequence[tree.Node]) -> bool:
+    """Whether one of some equations has a node as a part, however it is spaced."""
     return any(node in _parts(formula) for formula in checked)
 
 
 @lru_cache(maxsize=2048)
-def _parts(formula: tree.Formula) -> frozenset[tree.Node]:
+def _parts(formula: tree.Node) -> frozenset[tree.Node]:
     return frozenset(_all_parts(formula))
 
 
-def _all_parts(formula: tree.Formula) -> Iterator[tree.Node]:
+def _all_parts(formula: tree.Node) -> Iterator[tree.Node]:
     for node in formula.walk():
         yield node
         if isinstance(node, tree.Limit):

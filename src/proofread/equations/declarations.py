@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 
+from proofread.equations.agreement import check_domain
 from proofread.equations.annotation import read_annotation, split
 from proofread.equations.code import compile_code
 from proofread.equations.context import Context
@@ -92,8 +93,7 @@ class Declarations:
             if row is None or match[1] in values:
                 raise EquationError("not a declared name, or given twice", offset, match[1])
             values[match[1]] = parse_value(match[2])
-            if row.domain == "label" and not _labels(values[match[1]]):
-                raise EquationError(f"{match[1]} is 0 or 1", offset, match[2])
+            check_domain(row, values[match[1]])
         self._named[name] = values
 
     def _law(self, name: str, distribution: str, parameter: str, given: str) -> None:
@@ -109,8 +109,3 @@ class Declarations:
 
 def _keys(row: Definition) -> set[tuple[str, int, int]]:
     return {(item.base, len(item.subscript), item.primes) for item in row.spellings}
-
-
-def _labels(value: Value) -> bool:
-    entries = value.ravel().tolist() if hasattr(value, "ravel") else [value]
-    return all(item in {0, 1} for item in entries)

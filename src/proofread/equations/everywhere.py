@@ -86,10 +86,13 @@ def _at(pair: Pair, env: Env, worst: list[float]) -> None:
         if not good:
             raise difference_at(pair, env, why)
         return
-    if not holds(pair.sign, pair.left, pair.right, env):
-        raise difference_at(pair, env, "")
     if pair.sign in {"=", ":="} and not is_set(pair.right):
-        worst.append(gap(evaluate(pair.left, env), evaluate(pair.right, env))[0])
+        difference, good = gap(evaluate(pair.left, env), evaluate(pair.right, env))
+        worst.append(difference if good else 0.0)
+    else:
+        good = holds(pair.sign, pair.left, pair.right, env)
+    if not good:
+        raise difference_at(pair, env, "")
 
 
 def _form(pair: Pair, env: Env) -> None:

@@ -32,6 +32,8 @@ class ExpressionParser(PowerParser):
         """Terms with signs between them."""
         start = self.peek().start
         signs = [self._sign() or 1]
+        if signs == [1] and self.tokens[self.position - 1].text == "+" and not self.at(r"\infty"):
+            self.fail("a plus in front changes nothing", self.tokens[self.position - 1])
         signed = self.last > start and self.tokens[self.position - 1].text in {"+", "-"}
         terms = [self.term()]
         while self.at("+", "-"):

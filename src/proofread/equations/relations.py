@@ -17,7 +17,7 @@ from proofread.equations.results import RelationResult
 from proofread.equations.rounding import units
 from proofread.equations.substitution import substitutes, symbols
 from proofread.equations.truth import gap, order
-from proofread.equations.zeros import check_hidden, check_zeros
+from proofread.equations.zeros import check_hidden, check_signs, check_zeros
 
 
 def check_pair(pair: Pair, context: Context, tex: str) -> RelationResult:
@@ -60,6 +60,9 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
         with_single_axes(pair, context, seen, worst)
     if pair.first:
         check_zeros(pair.left, env)
+    if context.annotation.at and pair.sign in {"=", "~="}:
+        for side in _only_here(pair):
+            check_signs(side, envs[0], context.known)
     if _open_to_zeros(pair, context, env):
         check_hidden(pair.left, envs)
         check_hidden(pair.right, envs)
@@ -73,6 +76,13 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
             raise Refused("the sides differ: it is strict.", f"Write {pair.sign[0]} instead.")
     elif pair.sign == "psd":
         check_sometimes_singular(pair, context)
+
+
+def _only_here(pair: Pair) -> list[tree.Node]:
+    """Return the sides that are evaluated at the named point alone, each once in a chain."""
+    if pair.sign == "=" and symbols(pair.left) and symbols(pair.right):
+        return []
+    return [pair.left, pair.right] if pair.first else [pair.right]
 
 
 def _open_to_zeros(pair: Pair, context: Context, env: Env) -> bool:

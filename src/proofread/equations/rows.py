@@ -54,6 +54,12 @@ def read_row(cells: Sequence[str]) -> Definition:
         raise EquationError(f"a symbol has five cells, separated by |; this has {len(cells)}")
     symbols, meaning, shape_text, python, how = (cell.strip() for cell in cells)
     spellings = read_spellings(symbols)
+    if shape_text.strip() == "index" and "`" in python:
+        letters = [item.base for item in spellings]
+        if python.split("`")[1::2] != letters:
+            raise EquationError(
+                f"an index has its letter as its name in Python: {letters}", 0, python
+            )
     python = python.split("`")[1] if "`" in python else python  # of several names, the first
     call = re.fullmatch(r"([A-Za-z_]\w*)\(([\w, ]*)\)", python)
     name = call[1] if call else python

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from proofread.equations.agreement import check_rows
 from proofread.equations.code import Code, compile_code
 from proofread.equations.errors import EquationError
 from proofread.equations.lookup import Key, Lookup
@@ -38,6 +39,7 @@ class SymbolTable(Lookup):
         self.indices: dict[str, str] = {}
         self.laws: dict[str, Law] = dict(laws or {})
         rows = list(rows)
+        check_rows(rows)
         for row in rows:
             if row.kind == "index":
                 self.indices.update({item.base: row.domain for item in row.spellings})

@@ -51,8 +51,9 @@ def gap(a: Value, b: Value) -> tuple[float, bool]:
     if shape(a) != shape(b):
         return float("inf"), False
     pairs = list(zip(a.ravel(), b.ravel(), strict=True)) if isinstance(a, np.ndarray) else [(a, b)]
-    worst = [(distance(x, y), distance(x, y) <= tolerance(x, y)) for x, y in pairs]
-    return max(item for item, _ in worst), all(good for _, good in worst)
+    apart = [distance(x, y) for x, y in pairs]
+    agree = (far <= tolerance(x, y) for far, (x, y) in zip(apart, pairs, strict=True))
+    return max(apart), all(agree)
 
 
 def order(a: Value, b: Value, node: tree.Node) -> int:

@@ -2,15 +2,18 @@ r"""Refuses zeros that hide what stands beside them.
 
 A zero may neither be subtracted nor multiplied by anything, since nothing could tell what is wrong:
 in `0 \cdot 4` the 4 could be any number, and in `y (1 - y) p` the last factor could be any, as a
-label is 0 or 1.
+label is 0 or 1. A term that is zero at a named point does not show its own sign there, as that of
+the label zero in `p - y`: an equation above has to show it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from proofread.equations import tree
+from proofread.equations.cover import is_part
 from proofread.equations.dual import Value, primal
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate, fail
@@ -76,6 +79,63 @@ def check_hidden(node: tree.Node, envs: Sequence[Env]) -> None:
                 raise fail(
                     factor, "a factor beside a zero could be any, so that it cannot be checked"
                 )
+
+
+def check_signs(node: tree.Node, env: Env, known: Sequence[tree.Node]) -> None:
+    """Refuse a sign before a term that is zero here, unless a known equation has it and no other.
+
+    Raises:
+        EquationError: such a sign.
+
+    """
+    for item in _outside(node):
+        if not isinstance(item, tree.Sum):
+            continue
+        for k, term in enumerate(item.terms):
+            alike = [item, *_in_general(item, env)]  # p_2 - y_2 is one of p_i - y_i
+            if (
+                symbols(term)
+                and _vanishes(term, [env])
+                and not any(_shown(general, k, known) for general in alike)
+            ):
+                raise fail(
+                    term,
+                    f"zero at {env.point.label}, so that the sign before it could be any: state "
+                    "this sum above, in an equation that holds everywhere",
+                )
+
+
+def _shown(node: tree.Sum, k: int, known: Sequence[tree.Node]) -> bool:
+    """Whether known equations have a sum, and not the one with the other sign before a term."""
+    turned = replace(node, signs=(*node.signs[:k], -node.signs[k], *node.signs[k + 1 :]))
+    either = len(node.terms) > 1 and is_part(turned, known)
+    return is_part(node, known) and not either
+
+
+def _in_general(node: tree.Sum, env: Env) -> Iterator[tree.Sum]:
+    """Yield a sum whose symbols have one and the same number below them with letters instead."""
+    names = [item for item in node.walk() if isinstance(item, tree.Name)]
+    below = {index.value for name in names for index in name.subscripts
+             if isinstance(index, tree.Number)}  # fmt: skip
+    if len(below) == 1:
+        for letter in sorted(env.point.table.indices):
+            yield _lettered(node, letter)
+
+
+def _lettered(node: Any, letter: str) -> Any:
+    """Return a part of a tree with a letter in place of each number below a symbol."""
+    if isinstance(node, tuple):
+        return tuple(_lettered(item, letter) for item in node)
+    if not isinstance(node, tree.Node):
+        return node
+    if isinstance(node, tree.Name):
+        below = tuple(
+            tree.Name(index.span, letter) if isinstance(index, tree.Number) else index
+            for index in node.subscripts
+        )
+        return replace(node, subscripts=below)
+    changed = {item.name: _lettered(getattr(node, item.name), letter) for item in fields(node)}
+    return replace(node, **changed)
 
 
 def _outside(node: tree.Node) -> Iterator[tree.Node]:
