@@ -11,7 +11,7 @@ import logistic_gradient as lg
 from tests.support.shown import value_of
 
 EXAMPLE: dict[str, Any] = {
-    "x1": 3, "x2": 5, "y": "1", "w1": 0.1, "w2": -0.2, "b": 0, "rate": 0.1,
+    "x1": 3, "x2": 5, "y": 1, "w1": 0.1, "w2": -0.2, "b": 0, "rate": 0.1,
 }  # fmt: skip
 Pass = tuple[dict[str, Any], dict[str, Any]]
 
@@ -22,7 +22,7 @@ def examples(count: int, *, seed: int) -> list[dict[str, Any]]:
     return [
         {
             **{name: float(value) for name, value in zip(("x1", "x2"), features, strict=True)},
-            "y": str(rng.integers(2)),
+            "y": int(rng.integers(2)),
             **{name: float(value) for name, value in zip(("w1", "w2", "b"), weights, strict=True)},
             "rate": float(rng.choice([0.001, 0.01, 0.05, 0.1, 0.2, 0.5])),
         }
@@ -37,7 +37,7 @@ def examples(count: int, *, seed: int) -> list[dict[str, Any]]:
 def passes(example: dict[str, Any], steps: int) -> list[Pass]:
     """Take the steps with the package; return what flows along the edges before each, and after."""
     w, b = [example["w1"], example["w2"]], example["b"]
-    x, y = [example["x1"], example["x2"]], int(example["y"])
+    x, y = [example["x1"], example["x2"]], example["y"]
     found = []
     for _ in range(steps + 1):
         step = lg.training_step(w, b, x=np.array(x, float), y=y, learning_rate=example["rate"])

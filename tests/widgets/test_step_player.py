@@ -80,7 +80,7 @@ def test_rounding_breaks_ties_as_on_paper() -> None:
     numbers += (rng.normal(size=400) * 10.0 ** rng.integers(-4, 6, 400)).round(4).tolist()
     for decimals in (1, 2, 3):
         found = evaluate(
-            "widgets/step-player/by-hand.mjs",
+            "widgets/kit/format.mjs",
             """data.numbers.map((v) =>
                 [m.rounded(v, data.decimals), m.formatDecimals(v, data.decimals)])""",
             {"numbers": numbers, "decimals": decimals},
@@ -164,7 +164,7 @@ def test_nodes_go_through_a_step_and_into_the_next() -> None:
 
 
 def test_restart_keeps_the_inputs_and_reset_does_not() -> None:
-    changed = {"x1": 7, "y": "0", "steps": 9, "node": 3, "arithmetic": "by-hand", "decimals": 4}
+    changed = {"x1": 7, "y": 0, "steps": 9, "node": 3, "arithmetic": "by-hand", "decimals": 4}
     assert shown(changed, {"do": "restart"})[0] == {
         **shown(changed)[0],
         "steps": 0,
@@ -199,7 +199,7 @@ def test_an_overflow_ends_the_steps_and_loses_nothing(arithmetic: str) -> None:
     assert view["pass"]["forward"] == {
         "w1": 100, "x1": 1e308, "w2": -0.2, "x2": 5, "u1": np.inf, "u2": -1, "b": 0, "y": 1,
     }  # fmt: skip
-    state, view = shown({**changes, "x1": 1e308, "y": "0"})
+    state, view = shown({**changes, "x1": 1e308, "y": 0})
     assert (view["at"], view["pass"]["complete"], view["chosen"]["overflowed"]) == (0, True, True)
     first, then = ({"do": "set", "changes": {"x1": x1}} for x1 in (1e308, 3))
     _, view = shown(changes, first, then)
@@ -244,7 +244,7 @@ def read(query: str) -> tuple[Any, list[str]]:
         ("node=11", "at least 0 and at most 10"),
         ("decimals=0", "at least 1 and at most 6"),
         ("arithmetic=quick", "exact or by-hand"),
-        ("y=2", "0 or 1"),
+        ("y=2", "at least 0 and at most 1"),
         ("y=1&step.y=0", "more than once"),
         ("speed=1", "nothing here has that name"),
         ("toString=1", "nothing here has that name"),

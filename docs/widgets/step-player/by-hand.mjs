@@ -6,44 +6,10 @@
  * @module
  */
 
-import { formatNumber } from "../kit/format.mjs";
+import { rounded } from "../kit/format.mjs";
 import { binaryCrossEntropy, sigmoid } from "../logistic.mjs";
 
 /** @import { Arithmetic } from "./exact.mjs" */
-
-const DIGITS = 15; // a decimal fraction of so many digits survives being a double
-const WHOLE = 1e15; // from here on no decimals are left
-const LONGEST = 1e21; // from here on toFixed writes a power of ten
-
-/**
- * A number rounded to so many decimals, halves away from zero. The rounding is that of the decimal
- * fraction on paper, not of the double next to it: 0.135 becomes 0.14.
- * @param {number} value
- * @param {number} decimals
- * @returns {number}
- */
-export function rounded(value, decimals) {
-  const size = Math.abs(value);
-  if (!(size < WHOLE)) {
-    return value;
-  }
-  const [mantissa = "", power = ""] = size.toExponential(DIGITS - 1).split("e");
-  const units = Math.round(Number(`${mantissa}e${Number(power) + decimals}`));
-  return (value < 0 ? -1 : 1) * Number(`${units}e${-decimals}`) + 0; // minus zero becomes zero
-}
-
-/**
- * A number with so many decimals, for the eye.
- * @param {number} value
- * @param {number} decimals
- * @returns {string}
- */
-export function formatDecimals(value, decimals) {
-  const close = rounded(value, decimals);
-  return Math.abs(close) < LONGEST
-    ? close.toFixed(decimals).replace("-", "\u2212")
-    : formatNumber(close);
-}
 
 /**
  * @param {number} decimals

@@ -5,8 +5,10 @@
  * @module
  */
 
+import { indexed } from "../kit/format.mjs";
+
 /** @typedef {"w1" | "x1" | "u1" | "w2" | "x2" | "u2" | "b" | "z" | "p" | "y" | "l"} Edge */
-/** @typedef {"product1" | "product2" | "sum" | "sigmoid" | "loss"} Box */
+/** @typedef {"firstProduct" | "secondProduct" | "sum" | "sigmoid" | "loss"} Box */
 /** @typedef {"forward" | "backward"} Direction */
 
 /**
@@ -17,20 +19,27 @@
  * @property {readonly Edge[]} edges
  */
 
-/** @type {readonly Edge[]} */
-export const EDGES = ["w1", "x1", "u1", "w2", "x2", "u2", "b", "z", "p", "y", "l"];
+const ORDER = { w1: 0, x1: 0, u1: 0, w2: 0, x2: 0, u2: 0, b: 0, z: 0, p: 0, y: 0, l: 0 };
+
+/** The edges, in the order of the table. */
+export const EDGES = /** @type {readonly Edge[]} */ (Object.keys(ORDER));
+
+/** Each edge's name. */
+export const EDGE = /** @type {{ readonly [Name in Edge]: Name }} */ (
+  Object.fromEntries(EDGES.map((name) => [name, name]))
+);
 
 /** @type {readonly Edge[]} */
-export const INPUTS = ["x1", "x2", "y", "w1", "w2", "b"];
+export const INPUTS = [EDGE.x1, EDGE.x2, EDGE.y, EDGE.w1, EDGE.w2, EDGE.b];
 
 /** @type {Record<Edge, string>} */
 export const SYMBOLS = {
-  w1: "w₁",
-  x1: "x₁",
-  u1: "w₁x₁",
-  w2: "w₂",
-  x2: "x₂",
-  u2: "w₂x₂",
+  w1: indexed("w", 1),
+  x1: indexed("x", 1),
+  u1: indexed("w", 1) + indexed("x", 1),
+  w2: indexed("w", 2),
+  x2: indexed("x", 2),
+  u2: indexed("w", 2) + indexed("x", 2),
   b: "b",
   z: "z",
   p: "p",
@@ -55,8 +64,8 @@ export const WORDS = {
 
 /** @type {Record<Box, string>} */
 export const BOXES = {
-  product1: "The first product",
-  product2: "The second product",
+  firstProduct: "The first product",
+  secondProduct: "The second product",
   sum: "The sum",
   sigmoid: "The sigmoid",
   loss: "The loss",
@@ -67,16 +76,16 @@ export const BOXES = {
  * @type {readonly Node[]}
  */
 export const NODES = [
-  { box: "product1", direction: "forward", edges: ["u1"] },
-  { box: "product2", direction: "forward", edges: ["u2"] },
-  { box: "sum", direction: "forward", edges: ["z"] },
-  { box: "sigmoid", direction: "forward", edges: ["p"] },
-  { box: "loss", direction: "forward", edges: ["l"] },
-  { box: "loss", direction: "backward", edges: ["l", "p"] },
-  { box: "sigmoid", direction: "backward", edges: ["z"] },
-  { box: "sum", direction: "backward", edges: ["u1", "u2", "b"] },
-  { box: "product1", direction: "backward", edges: ["w1", "x1"] },
-  { box: "product2", direction: "backward", edges: ["w2", "x2"] },
+  { box: "firstProduct", direction: "forward", edges: [EDGE.u1] },
+  { box: "secondProduct", direction: "forward", edges: [EDGE.u2] },
+  { box: "sum", direction: "forward", edges: [EDGE.z] },
+  { box: "sigmoid", direction: "forward", edges: [EDGE.p] },
+  { box: "loss", direction: "forward", edges: [EDGE.l] },
+  { box: "loss", direction: "backward", edges: [EDGE.l, EDGE.p] },
+  { box: "sigmoid", direction: "backward", edges: [EDGE.z] },
+  { box: "sum", direction: "backward", edges: [EDGE.u1, EDGE.u2, EDGE.b] },
+  { box: "firstProduct", direction: "backward", edges: [EDGE.w1, EDGE.x1] },
+  { box: "secondProduct", direction: "backward", edges: [EDGE.w2, EDGE.x2] },
 ];
 
 /**

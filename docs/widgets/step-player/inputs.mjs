@@ -8,6 +8,7 @@
 import { choice } from "../kit/controls.mjs";
 import { html } from "../kit/dom.mjs";
 import { numberField } from "../kit/number-field.mjs";
+import { SYMBOLS } from "./edges.mjs";
 import { MOST_DECIMALS } from "./state.mjs";
 
 /** @import { Slider } from "../kit/number-field.mjs" */
@@ -27,12 +28,15 @@ const POWERS = {
   value: (at) => Number((10 ** at).toPrecision(2)),
 };
 
+const OUTCOMES = /** @type {const} */ (["failed", "passed"]); // at the places of their labels
+const outcome = (/** @type {number} */ y) => OUTCOMES[y] ?? "failed";
+
 /** @type {Record<Name, Field>} */
 const FIELDS = {
-  x1: { label: "hours studied", symbol: "x₁", slider: even(10, 0.5) },
-  x2: { label: "hours slept", symbol: "x₂", slider: even(10, 0.5) },
-  w1: { label: "first weight", symbol: "w₁", slider: even(3, 0.1) },
-  w2: { label: "second weight", symbol: "w₂", slider: even(3, 0.1) },
+  x1: { label: "hours studied", symbol: SYMBOLS.x1, slider: even(10, 0.5) },
+  x2: { label: "hours slept", symbol: SYMBOLS.x2, slider: even(10, 0.5) },
+  w1: { label: "first weight", symbol: SYMBOLS.w1, slider: even(3, 0.1) },
+  w2: { label: "second weight", symbol: SYMBOLS.w2, slider: even(3, 0.1) },
   b: { label: "bias", symbol: "b", slider: even(3, 0.1) },
   rate: { label: "learning rate", symbol: "α", slider: POWERS },
 };
@@ -60,12 +64,9 @@ export function inputs(state, changed, refused) {
   });
   const label = choice(
     "label y:",
-    /** @type {const} */ ([
-      { value: "1", label: `${1}, passed` },
-      { value: "0", label: `${0}, failed` },
-    ]),
-    state.y,
-    (y) => changed({ y }),
+    OUTCOMES.map((value, y) => ({ value, label: `${y}, ${value}` })),
+    outcome(state.y),
+    (chosen) => changed({ y: OUTCOMES.indexOf(chosen) }),
   );
   const arithmetic = choice(
     "Arithmetic:",
@@ -98,7 +99,7 @@ export function inputs(state, changed, refused) {
         field.restore(next[name]);
       }
       decimals.restore(next.decimals);
-      label.set(next.y);
+      label.set(outcome(next.y));
       arithmetic.set(next.arithmetic);
     },
   };

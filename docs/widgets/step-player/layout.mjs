@@ -5,6 +5,9 @@
  * @module
  */
 
+import { SIGN } from "../kit/format.mjs";
+import { EDGE } from "./edges.mjs";
+
 /** @import { Box, Edge } from "./edges.mjs" */
 
 /** @typedef {readonly [x: number, y: number]} Place */
@@ -72,12 +75,12 @@ function across(width) {
     height: 346,
     room: gap / DIGIT.across,
     edges: [
-      input("w1", 34, product),
-      input("x1", 96, product),
-      { edge: "u1", from: [product + PRODUCT, 65], to: [sum, 65] },
-      input("w2", 170, product),
-      input("x2", 232, product),
-      { edge: "u2", from: [product + PRODUCT, 201], to: [sum, 201] },
+      input(EDGE.w1, 34, product),
+      input(EDGE.x1, 96, product),
+      { edge: EDGE.u1, from: [product + PRODUCT, 65], to: [sum, 65] },
+      input(EDGE.w2, 170, product),
+      input(EDGE.x2, 232, product),
+      { edge: EDGE.u2, from: [product + PRODUCT, 201], to: [sum, 201] },
       input("b", 306, sum),
       flow("z", sum + PRODUCT, sigmoid),
       flow("p", sigmoid + SIGMOID, loss),
@@ -85,9 +88,9 @@ function across(width) {
       { edge: "l", from: [loss + LOSS, middle], to: [end, middle], name: [end + 12, middle + 5] },
     ],
     boxes: [
-      { box: "product1", sign: "×", at: [product, 14, PRODUCT, 104] },
-      { box: "product2", sign: "×", at: [product, 150, PRODUCT, 104] },
-      { box: "sum", sign: "+", at: [sum, 14, PRODUCT, 318] },
+      { box: "firstProduct", sign: SIGN.times, at: [product, 14, PRODUCT, 104] },
+      { box: "secondProduct", sign: SIGN.times, at: [product, 150, PRODUCT, 104] },
+      { box: "sum", sign: SIGN.plus, at: [sum, 14, PRODUCT, 318] },
       { box: "sigmoid", sign: "σ", at: [sigmoid, 154, SIGMOID, 42] },
       { box: "loss", sign: "loss", at: [loss, 142, LOSS, 66] },
     ],
@@ -116,12 +119,12 @@ function down(width) {
     height: 474,
     room: (column - left - BESIDE) / DIGIT.down,
     edges: [
-      edge("w1", left, 24, 82),
-      edge("x1", left + column, 24, 82),
-      { edge: "u1", from: [left, 112], to: [left, 186] },
-      edge("w2", left + 2 * column, 24, 82),
-      edge("x2", left + 3 * column, 24, 82),
-      { edge: "u2", from: [left + 3 * column - 6, 112], to: [left + 3 * column - 6, 186] },
+      edge(EDGE.w1, left, 24, 82),
+      edge(EDGE.x1, left + column, 24, 82),
+      { edge: EDGE.u1, from: [left, 112], to: [left, 186] },
+      edge(EDGE.w2, left + 2 * column, 24, 82),
+      edge(EDGE.x2, left + 3 * column, 24, 82),
+      { edge: EDGE.u2, from: [left + 3 * column - 6, 112], to: [left + 3 * column - 6, 186] },
       edge("b", 1.5 * column + left - 4, 112, 186),
       flow("z", middle, 216, 274),
       flow("p", middle, 312, 370),
@@ -129,9 +132,9 @@ function down(width) {
       flow("l", middle, 404, 462),
     ],
     boxes: [
-      { box: "product1", sign: "×", at: [0, 82, column + 20, 30] },
-      { box: "product2", sign: "×", at: [2 * column, 82, column + 20, 30] },
-      { box: "sum", sign: "+", at: [0, 186, width, 30] },
+      { box: "firstProduct", sign: SIGN.times, at: [0, 82, column + 20, 30] },
+      { box: "secondProduct", sign: SIGN.times, at: [2 * column, 82, column + 20, 30] },
+      { box: "sum", sign: SIGN.plus, at: [0, 186, width, 30] },
       { box: "sigmoid", sign: "σ", at: [middle - 26, 274, 52, 38] },
       { box: "loss", sign: "loss", at: [middle - 56, 370, width - middle + 56, 34] },
     ],

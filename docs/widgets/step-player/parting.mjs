@@ -5,8 +5,8 @@
  * @module
  */
 
-import { formatDecimals } from "./by-hand.mjs";
-import { NODES } from "./edges.mjs";
+import { formatDecimals } from "../kit/format.mjs";
+import { EDGE, NODES } from "./edges.mjs";
 
 /** @import { Direction, Edge } from "./edges.mjs" */
 /** @import { Run } from "./run.mjs" */
@@ -23,7 +23,7 @@ import { NODES } from "./edges.mjs";
 
 /** @type {readonly (readonly [Edge, Direction])[]} */
 const ORDER = [
-  .../** @type {const} */ (["w1", "w2", "b"]).map((edge) => /** @type {const} */ ([edge, "forward"])),
+  .../** @type {const} */ ([EDGE.w1, EDGE.w2, EDGE.b]).map((edge) => /** @type {const} */ ([edge, "forward"])),
   ...NODES.flatMap(({ edges, direction }) =>
     edges.map((edge) => /** @type {const} */ ([edge, direction])),
   ),
@@ -62,5 +62,5 @@ export function parting(exact, byHand, decimals) {
  * @param {Direction} direction
  */
 export function isParameter(edge, direction) {
-  return direction === "forward" && (edge === "w1" || edge === "w2" || edge === "b");
+  return direction === "forward" && (edge === EDGE.w1 || edge === EDGE.w2 || edge === "b");
 }

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { EDGE } from "./edges.mjs";
+
 /** @import { Arithmetic, Given, Parameters, Pass } from "./exact.mjs" */
 
 /**
@@ -43,7 +45,7 @@ export function run(given, start, steps, arithmetic) {
 function updated({ forward, backward }, rate, written) {
   const moved = (/** @type {keyof Parameters} */ name) =>
     written((forward[name] ?? NaN) - rate * (backward[name] ?? NaN));
-  return { w1: moved("w1"), w2: moved("w2"), b: moved("b") };
+  return { w1: moved(EDGE.w1), w2: moved(EDGE.w2), b: moved(EDGE.b) };
 }
 
 /**

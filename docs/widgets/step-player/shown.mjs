@@ -5,8 +5,8 @@
  * @module
  */
 
-import { formatNumber, isRounded } from "../kit/format.mjs";
-import { formatDecimals, rounded } from "./by-hand.mjs";
+import { formatDecimals, formatNumber, isRounded, rounded, SIGN } from "../kit/format.mjs";
+import { EDGE } from "./edges.mjs";
 
 /** @import { Edge } from "./edges.mjs" */
 /** @import { State } from "./state.mjs" */
@@ -33,7 +33,7 @@ export function clean(value) {
  */
 export function shown(value, { arithmetic, decimals }, edge) {
   const written = arithmetic === "by-hand" && rounded(value, decimals) === value;
-  const given = edge === "x1" || edge === "x2" || edge === "y";
+  const given = edge === EDGE.x1 || edge === EDGE.x2 || edge === EDGE.y;
   return written && !given ? formatDecimals(value, decimals) : formatNumber(clean(value));
 }
 
@@ -46,5 +46,5 @@ export function shown(value, { arithmetic, decimals }, edge) {
 export function related(value = NaN, state) {
   const text = shown(value, state);
   const close = state.arithmetic === "exact" && isRounded(clean(value));
-  return `${close ? "≈" : "="}${SPACE}${text}`;
+  return `${close ? SIGN.close : SIGN.equal}${SPACE}${text}`;
 }

@@ -26,7 +26,7 @@ export const ALL = NODES.length;
 export const ENTRIES = {
   x1: numeric(3),
   x2: numeric(5),
-  y: oneOf("1", ["0", "1"]),
+  y: numeric(1, { least: 0, most: 1, whole: true }),
   w1: numeric(0.1),
   w2: numeric(-0.2),
   b: numeric(0),
@@ -121,7 +121,7 @@ export function canStep(state) {
  */
 export function view(state) {
   const { x1, x2, rate, w1, w2, b, steps, decimals } = state;
-  const given = { x1, x2, y: /** @type {Label} */ (Number(state.y)), rate };
+  const given = { x1, x2, y: /** @type {Label} */ (state.y), rate };
   const exact = run(given, { w1, w2, b }, steps, EXACT);
   const hand =
     state.arithmetic === "by-hand" ? run(given, { w1, w2, b }, steps, byHand(decimals)) : undefined;

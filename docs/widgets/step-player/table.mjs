@@ -6,9 +6,8 @@
  */
 
 import { html } from "../kit/dom.mjs";
-import { formatNumber } from "../kit/format.mjs";
-import { formatDecimals } from "./by-hand.mjs";
-import { EDGES, INPUTS, reached, SYMBOLS } from "./edges.mjs";
+import { formatDecimals, formatNumber } from "../kit/format.mjs";
+import { EDGE, EDGES, INPUTS, reached, SYMBOLS } from "./edges.mjs";
 import { clean, shown } from "./shown.mjs";
 
 /** @import { Edge } from "./edges.mjs" */
@@ -17,7 +16,7 @@ import { clean, shown } from "./shown.mjs";
 const DIGITS = 12;
 const DIRECTIONS = /** @type {const} */ (["forward", "backward"]);
 /** @type {ReadonlySet<Edge>} */
-const PARAMETERS = new Set(["w1", "w2", "b"]);
+const PARAMETERS = new Set([EDGE.w1, EDGE.w2, EDGE.b]);
 const NAMES = { forward: "Value", backward: "Derivative of the loss" };
 
 /**

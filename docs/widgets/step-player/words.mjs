@@ -5,8 +5,8 @@
  * @module
  */
 
-import { formatNumber } from "../kit/format.mjs";
-import { BOXES, NODES, SYMBOLS, WORDS } from "./edges.mjs";
+import { derivative, formatNumber } from "../kit/format.mjs";
+import { BOXES, EDGE, NODES, SYMBOLS, WORDS } from "./edges.mjs";
 import { isParameter } from "./parting.mjs";
 import { related, shown } from "./shown.mjs";
 import { ALL, MOST_STEPS } from "./state.mjs";
@@ -15,7 +15,6 @@ import { ALL, MOST_STEPS } from "./state.mjs";
 /** @import { State, View } from "./state.mjs" */
 
 const SPACE = "\u00a0";
-const TOGETHER = "\u2060"; // no line ends here
 
 /**
  * The result, as one sentence.
@@ -71,15 +70,15 @@ export function lastNode(state, { at, pass }) {
   const { forward, backward } = pass;
   const value = (/** @type {Edge} */ edge) => `${SYMBOLS[edge]}${SPACE}${related(forward[edge], state)}`;
   const slope = (/** @type {Edge} */ edge) =>
-    `∂ℓ/${TOGETHER}∂${SYMBOLS[edge]}${SPACE}${related(backward[edge], state)}`;
+    `${derivative(SYMBOLS.l, SYMBOLS[edge])}${SPACE}${related(backward[edge], state)}`;
   if (node === undefined) {
     return at === 0
       ? "Given are the features, the label, and weights and bias to start from."
       : `The update of step ${at}: weights and bias moved at once, each by minus α times its derivative, to ` +
-          `${value("w1")}, ${value("w2")} and ${value("b")}.`;
+          `${value(EDGE.w1)}, ${value(EDGE.w2)} and ${value("b")}.`;
   }
   const head = `${BOXES[node.box]}, ${node.direction} (node ${state.node} of ${ALL})`;
-  if (!pass.complete && !(node.direction === "forward" && node.box.startsWith("product"))) {
+  if (!pass.complete && !(node.direction === "forward" && node.box.endsWith("Product"))) {
     return `${head}: nothing to compute from, as the score overflows.`;
   }
   if (node.direction === "forward") {
@@ -87,10 +86,10 @@ export function lastNode(state, { at, pass }) {
     return `${head}: ${value(edge)}.`;
   }
   const does = {
-    product1: `times the feature, ${slope("w1")}; times the weight, ${slope("x1")}`,
-    product2: `times the feature, ${slope("w2")}; times the weight, ${slope("x2")}`,
+    firstProduct: `times the feature, ${slope(EDGE.w1)}; times the weight, ${slope(EDGE.x1)}`,
+    secondProduct: `times the feature, ${slope(EDGE.w2)}; times the weight, ${slope(EDGE.x2)}`,
     sum: `handed on unchanged to both products and the bias, ${slope("b")}`,
-    sigmoid: `times its slope p(1 − p), which leaves prediction minus label, ${slope("z")}`,
+    sigmoid: `times its slope, which leaves prediction minus label, ${slope("z")}`,
     loss: `in itself its derivative is ${related(backward.l, state).replace(/^.\s/, "")}, and ${slope("p")}`,
   };
   return `${head}: ${does[node.box]}.`;
