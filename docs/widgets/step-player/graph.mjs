@@ -16,7 +16,7 @@ import { ALL } from "./state.mjs";
 /** @import { Edge } from "./edges.mjs" */
 /** @import { State, View } from "./state.mjs" */
 
-const HEAD = [7, 4]; // how far the head of an arrow goes back, and aside
+const [BACK, ASIDE] = [7, 4]; // how far the head of an arrow goes
 
 /** The drawing itself. */
 export const DRAWING = { class: "figure", role: "img", "aria-label": "The computation graph" };
@@ -97,11 +97,10 @@ function numberPlaces({ from: [x1, y1], to: [x2, y2] }) {
 
 /** @param {EdgePlace} place */
 function arrow({ from: [x1, y1], to: [x2, y2] }) {
-  const [back, aside] = HEAD;
   const [[a, b], [c, d]] =
     x1 === x2
-      ? [[x2 - aside, y2 - back], [x2 + aside, y2 - back]]
-      : [[x2 - back, y2 - aside], [x2 - back, y2 + aside]];
+      ? [[x2 - ASIDE, y2 - BACK], [x2 + ASIDE, y2 - BACK]]
+      : [[x2 - BACK, y2 - ASIDE], [x2 - BACK, y2 + ASIDE]];
   const head = `M${a},${b}L${x2},${y2}L${c},${d}`;
   return [svg("path", { d: `M${x1},${y1}L${x2},${y2}${head}`, class: "ink" })];
 }
