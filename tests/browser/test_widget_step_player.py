@@ -400,7 +400,7 @@ def test_labels_keep_apart_and_nothing_sticks_out(visitor: Visitor, query: str) 
 def test_axe_finds_nothing_in_a_table_and_a_list_of_problems(visitor: Visitor) -> None:
     """What the player shows at first is looked at with the other widgets."""
     page = player(visitor, STATES[0]).page
-    assert violations(page, []) == []
+    assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     settle(page)
-    assert violations(page, ["color-contrast"]) == []
+    assert violations(page, only=["color-contrast"]) == []
