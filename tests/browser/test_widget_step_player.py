@@ -309,7 +309,9 @@ def test_a_wrong_address_says_so_and_keeps_the_rest(visitor: Visitor) -> None:
     assert "step.pace" in problems[1]
     expect(widget, {**EXAMPLE, "b": 0.5}, 3)
     page = widget.page
-    page.wait_for_function("document.querySelector('.heard').textContent.includes('step.w1')")
+    page.wait_for_function(
+        "document.querySelector('.widget-live .heard').textContent.includes('step.w1')"
+    )
 
 
 HEARD = """() => {
