@@ -33,10 +33,12 @@ import { formatNumber } from "./format.mjs";
  * @property {string} [yName]
  * @property {number} [xTicks] about how many
  * @property {number} [yTicks]
+ * @property {number} [left] pixels to the left of the plot, for its numbers
  */
 
 const FAR = 1e6; // pixels
-const MARGIN = { top: 26, right: 28, bottom: 26, left: 44 };
+const MARGIN = { top: 26, right: 28, bottom: 26 };
+const LEFT = 44;
 
 /**
  * The linear map of one interval to another.
@@ -94,12 +96,12 @@ export class Plot {
     const { height, x, y } = this.options;
     this.width = width;
     this.svg.style.height = `${height}px`; // as wide as its box, whichever width is drawn
-    this.x = linear(x, [MARGIN.left, width - MARGIN.right]);
+    this.x = linear(x, [this.#left, width - MARGIN.right]);
     this.y = linear(y, [height - MARGIN.bottom, MARGIN.top]);
     setAttributes(this.inside, {
-      x: MARGIN.left,
+      x: this.#left,
       y: MARGIN.top,
-      width: width - MARGIN.left - MARGIN.right,
+      width: width - this.#left - MARGIN.right,
       height: height - MARGIN.top - MARGIN.bottom,
     });
     this.axes.replaceChildren(...this.#axes(width));
@@ -177,6 +179,10 @@ export class Plot {
     return [x.from(event.clientX - box.left), y.from(event.clientY - box.top)];
   }
 
+  get #left() {
+    return this.options.left ?? LEFT;
+  }
+
   #scales() {
     const { x, y } = this;
     if (x === undefined || y === undefined) {
@@ -214,10 +220,10 @@ export class Plot {
     }
     for (const tick of ticks(low, high, this.options.yTicks ?? 4)) {
       const at = y.at(tick);
-      yield svg("path", { d: `M${MARGIN.left},${at}H${width - MARGIN.right}`, class: "soft" });
-      yield svg("text", { x: MARGIN.left - 8, y: at + 5, class: "text small at-end" }, formatNumber(tick));
+      yield svg("path", { d: `M${this.#left},${at}H${width - MARGIN.right}`, class: "soft" });
+      yield svg("text", { x: this.#left - 8, y: at + 5, class: "text small at-end" }, formatNumber(tick));
     }
-    yield svg("path", { d: `M${MARGIN.left},${y0}H${width - MARGIN.right}`, class: "ink" });
+    yield svg("path", { d: `M${this.#left},${y0}H${width - MARGIN.right}`, class: "ink" });
     yield svg("path", { d: `M${x0},${MARGIN.top}V${height - MARGIN.bottom}`, class: "ink" });
     yield svg("text", { x: width - MARGIN.right + 8, y: y0 + 5, class: "text variable" }, xName);
     yield svg("text", { x: x0, y: MARGIN.top - 10, class: "text variable at-middle" }, yName);
