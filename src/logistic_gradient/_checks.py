@@ -90,7 +90,9 @@ def scalar(name: str, array: Array) -> Array:
 
 def labels(name: str, value: ArrayLike) -> Array:
     """Return `value` as an array of 0 and 1, before any cast could turn 0.3 into a label."""
-    _, array = as_array(name, value)
+    xp, array = as_array(name, value)
+    if xp.isdtype(array.dtype, "complex floating"):
+        raise ValueError(f"{name} is complex: every label must be 0 or 1")
     require(name, array, (array == 0) | (array == 1), "every label must be 0 or 1")
     return array
 
@@ -117,6 +119,22 @@ def require_finite_scores(z: Array, X: Array, first_row: int = 0) -> None:
         require("X", X, xp.isfinite(X), "every value must be finite")
         row = first_row + _first_failure(xp.isfinite(z))
         raise ValueError(f"X @ w + b overflows in row {row}: X and w are too large, rescale X")
+
+
+def require_in_range(name: str, array: Array, cause: str) -> Array:
+    """Return the array, a result: raise ValueError if finite arguments made it infinite or NaN."""
+    xp = array_namespace(array)
+    if _fails(xp.all(xp.isfinite(array))):
+        raise ValueError(f"{name} overflows: {cause} too large, rescale X")
+    return array
+
+
+def require_function(name: str, function: Any) -> None:
+    """Raise TypeError if the argument cannot be called."""
+    if not callable(function):
+        raise TypeError(
+            f"{name} is a {type(function).__name__}: it must be a function, named without ()"
+        )
 
 
 def require(name: str, array: Array, holds: Array, rule: str) -> None:

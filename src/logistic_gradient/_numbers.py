@@ -20,10 +20,13 @@ def not_negative(name: str, value: ArrayLike) -> float:
 
 def whole_number(name: str, value: Any, least: int) -> int:
     """Return `value` as a Python int, which must be at least `least`; 3.0 is no whole number."""
+    refusal = ValueError(f"{name} is {value!r}: it must be a whole number")
+    if isinstance(value, bool):  # an index for Python, but hardly what was meant
+        raise refusal
     try:
         number = operator.index(value)
     except TypeError:
-        raise ValueError(f"{name} is {value!r}: it must be a whole number") from None
+        raise refusal from None
     if number < least:
         raise ValueError(f"{name} is {number}: it must be at least {least}")
     return number

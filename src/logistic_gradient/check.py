@@ -14,7 +14,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from ._arrays import Array, ArrayLike, as_array
-from ._checks import finite_floating
+from ._checks import finite_floating, require_function
+from ._numbers import positive
 
 Function: TypeAlias = Callable[[Any], Any]
 
@@ -29,7 +30,7 @@ def forward_difference(f: Function, x: ArrayLike, h: float | None = None) -> Arr
     then the truncation error, h |f''| / 2, and the rounding error, 2 eps |f| / h, are about equal.
 
     Raises ValueError: x or a value of f is NaN, infinite or complex; f does not return one number;
-    h is not positive and finite, or so small that x + h is x.
+    h is not positive and finite, or so small that x + h is x. TypeError: f cannot be called.
 
     Source: Nocedal and Wright, Numerical Optimization (2nd edition, 2006), section 8.1.
 
@@ -37,6 +38,7 @@ def forward_difference(f: Function, x: ArrayLike, h: float | None = None) -> Arr
     [0.142857, -0.061224]
     """
     x = _real_point(x)
+    require_function("f", f)
     value = _real_value(f, x)
     partials = np.empty_like(x)
     for j in np.ndindex(x.shape):
@@ -52,7 +54,7 @@ def central_difference(f: Function, x: ArrayLike, h: float | None = None) -> Arr
     then the truncation error, h^2 |f'''| / 6, and the rounding error, eps |f| / h, are about equal.
 
     Raises ValueError: x or a value of f is NaN, infinite or complex; f does not return one number;
-    h is not positive and finite, or so small that x + h is x.
+    h is not positive and finite, or so small that x + h is x. TypeError: f cannot be called.
 
     Source: Nocedal and Wright, Numerical Optimization (2nd edition, 2006), section 8.1.
 
@@ -60,6 +62,7 @@ def central_difference(f: Function, x: ArrayLike, h: float | None = None) -> Arr
     [0.142857143, -0.06122449]
     """
     x = _real_point(x)
+    require_function("f", f)
     partials = np.empty_like(x)
     for j in np.ndindex(x.shape):
         step = _step(h, EPSILON ** (1 / 3), x[j])
@@ -79,7 +82,7 @@ def complex_step(f: Function, x: ArrayLike, h: float = IMAGINARY_STEP) -> Array:
     this package do for NumPy arrays. It does not nest: f may not itself use a complex step.
 
     Raises ValueError: x or a value of f is NaN or infinite; x is complex; f does not return one
-    number, or returns a real one; h is not positive and finite.
+    number, or returns a real one; h is not positive and finite. TypeError: f cannot be called.
 
     Source: Squire and Trapp, Using complex variables to estimate derivatives of real functions,
     SIAM Review 40 (1998), 110-112.
@@ -91,10 +94,11 @@ def complex_step(f: Function, x: ArrayLike, h: float = IMAGINARY_STEP) -> Array:
     >>> gradient(w, b, X, y)[0].round(11).tolist()
     [-2.0045633165, -3.34093886084]
     """
-    x = _real_point(x)
+    x, h = _real_point(x), positive("h", h)
+    require_function("f", f)
     partials = np.empty_like(x)
     for j in np.ndindex(x.shape):
-        moved = _moved(x.astype(np.complex128), j, 1j * _step(h, h, 0.0))
+        moved = _moved(x.astype(np.complex128), j, 1j * h)
         value = _value(f, moved)
         if not np.iscomplexobj(value):
             raise ValueError(
@@ -106,17 +110,15 @@ def complex_step(f: Function, x: ArrayLike, h: float = IMAGINARY_STEP) -> Array:
 
 
 def _real_point(x: ArrayLike) -> Array:
-    _, point = finite_floating("x", np.asarray(x))
+    _, point = finite_floating("x", x)
+    point = np.asarray(point)
     if np.iscomplexobj(point):
         raise ValueError("x is complex: it must be real")
     return point.astype(np.float64)
 
 
 def _step(h: float | None, relative: float, x: float) -> float:
-    step = relative * max(1.0, abs(x)) if h is None else h
-    if not 0 < step < np.inf:
-        raise ValueError(f"h is {step}: it must be finite and above 0")
-    return step
+    return relative * max(1.0, abs(x)) if h is None else positive("h", h)
 
 
 def _moved(x: Array, j: tuple[int, ...], step: complex) -> Array:
