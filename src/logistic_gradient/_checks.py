@@ -121,6 +121,18 @@ def require_finite_scores(z: Array, X: Array, first_row: int = 0) -> None:
         raise ValueError(f"X @ w + b overflows in row {row}: X and w are too large, rescale X")
 
 
+def require_near_real(name: str, z: Array) -> None:
+    """Raise ValueError for a complex number at which `softplus` would leave its branch.
+
+    Of u and ln(1 + e^u), it takes the one with the larger real part. With cos(Im u) >= 0 that is
+    the second, as it must be. The complex step needs imaginary parts far smaller than that.
+    """
+    xp = array_namespace(z)
+    if xp.isdtype(z.dtype, "complex floating"):
+        rule = "the imaginary part of a score must be between -1.5 and 1.5"
+        require(name, z, xp.abs(xp.imag(z)) <= 1.5, rule)
+
+
 def require_in_range(name: str, array: Array, cause: str) -> Array:
     """Return the array, a result: raise ValueError if finite arguments made it infinite or NaN."""
     xp = array_namespace(array)

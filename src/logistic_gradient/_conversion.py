@@ -15,7 +15,7 @@ def as_numpy(name: str, value: Any) -> Any:
     """Return numbers, lists, frames and NumPy's own arrays as an array of NumPy's base class."""
     if hasattr(value, "toarray"):  # SciPy's; NumPy would wrap it as a single object
         raise ValueError(f"{name} is a sparse matrix: it must be dense, as {name}.toarray() is")
-    _require_unmasked(name, value)
+    require_unmasked(name, value)
     try:
         array = np.asarray(value)  # subclasses too: their * may mean something else
     except ValueError:
@@ -43,7 +43,7 @@ def cast(name: str, xp: Any, array: Any, dtype: Any) -> Any:
     return result
 
 
-def _require_unmasked(name: str, value: Any) -> None:
+def require_unmasked(name: str, value: Any) -> None:
     """Raise ValueError for a masked value, also in a row of a list."""
     rows = value if isinstance(value, list | tuple) else [value]
     if any(isinstance(row, np.ma.MaskedArray) for row in rows):

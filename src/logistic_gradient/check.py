@@ -20,6 +20,7 @@ from ._numbers import positive
 Function: TypeAlias = Callable[[Any], Any]
 
 EPSILON = 2.0**-52  # the distance from 1 to the next float64
+LEAST_STEP = float(np.finfo(np.float64).tiny) / EPSILON  # even eps times it is a normal number
 IMAGINARY_STEP = 1e-20  # its square vanishes beside 1, and it is still a normal number in float32
 
 
@@ -43,7 +44,7 @@ def forward_difference(f: Function, x: ArrayLike, h: float | None = None) -> Arr
     partials = np.empty_like(x)
     for j in np.ndindex(x.shape):
         above = _moved(x, j, _step(h, EPSILON ** (1 / 2), x[j]))
-        partials[j] = (_real_value(f, above) - value) / _distance(x[j], above[j])
+        partials[j] = _quotient(_real_value(f, above) - value, x[j], above[j])
     return partials[()]
 
 
@@ -68,7 +69,7 @@ def central_difference(f: Function, x: ArrayLike, h: float | None = None) -> Arr
         step = _step(h, EPSILON ** (1 / 3), x[j])
         above, below = _moved(x, j, step), _moved(x, j, -step)
         difference = _real_value(f, above) - _real_value(f, below)
-        partials[j] = difference / _distance(below[j], above[j])
+        partials[j] = _quotient(difference, below[j], above[j])
     return partials[()]
 
 
@@ -82,7 +83,8 @@ def complex_step(f: Function, x: ArrayLike, h: float = IMAGINARY_STEP) -> Array:
     this package do for NumPy arrays. It does not nest: f may not itself use a complex step.
 
     Raises ValueError: x or a value of f is NaN or infinite; x is complex; f does not return one
-    number, or returns a real one; h is not positive and finite. TypeError: f cannot be called.
+    number, or returns a real one; h is not positive and finite, or so small that the imaginary part
+    would vanish. TypeError: f cannot be called.
 
     Source: Squire and Trapp, Using complex variables to estimate derivatives of real functions,
     SIAM Review 40 (1998), 110-112.
@@ -95,6 +97,10 @@ def complex_step(f: Function, x: ArrayLike, h: float = IMAGINARY_STEP) -> Array:
     [-2.0045633165, -3.34093886084]
     """
     x, h = _real_point(x), positive("h", h)
+    if h < LEAST_STEP:
+        raise ValueError(
+            f"h is {h}: it must be at least {LEAST_STEP:.3g}, or f(x + i h) loses digits"
+        )
     require_function("f", f)
     partials = np.empty_like(x)
     for j in np.ndindex(x.shape):
@@ -123,19 +129,29 @@ def _step(h: float | None, relative: float, x: float) -> float:
 
 def _moved(x: Array, j: tuple[int, ...], step: complex) -> Array:
     moved = x.copy()
-    moved[j] += step
+    with np.errstate(over="ignore"):  # an exception says it better than a warning
+        moved[j] += step
+    if not np.isfinite(moved[j]):
+        raise ValueError(f"h is {abs(step)}: it is too large, x + h overflows at x = {x[j]}")
     return moved
 
 
-def _distance(below: float, above: float) -> float:
-    """Return above - below, as rounded: dividing by h itself would count its rounding as slope."""
+def _quotient(difference: float, below: float, above: float) -> float:
+    """Return difference / (above - below); dividing by h itself would count its rounding as slope."""
     if above == below:
         raise ValueError(f"h is lost beside x = {below}: it must be large enough to change x")
-    return above - below
+    with np.errstate(over="ignore"):  # an exception says it better than a warning
+        distance = above - below
+    quotient = difference / float(distance)
+    if not np.isfinite([distance, quotient]).all():
+        raise ValueError(f"{difference} / {distance} at x = {below} leaves the range: change h")
+    return quotient
 
 
 def _value(f: Function, x: Array) -> Array:
-    _, value = as_array("f(x)", f(x[()]))
+    with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better
+        returned = f(x[()])
+    _, value = as_array("f(x)", returned)
     value = np.asarray(value)
     if value.size != 1:
         raise ValueError(f"f returned shape {value.shape}: it must return one number")

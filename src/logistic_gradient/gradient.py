@@ -7,7 +7,7 @@ from array_api_compat import is_numpy_namespace
 
 from . import _kernels
 from ._arrays import Array, ArrayLike
-from ._checks import problem, require_in_range, scores
+from ._checks import problem, require_in_range, require_near_real, scores
 from ._row_blocks import loss_and_gradient_by_row_blocks
 
 
@@ -80,6 +80,7 @@ def loss_and_gradient_of_checked(
         return loss_and_gradient_by_row_blocks(w, b, X, y)
     s = 1 - 2 * y
     u = s * scores(w, b, X)
+    require_near_real("(1 - 2y) * (X @ w + b)", u)
     exp_u = _kernels.capped_exp(xp, u)
     residual = s * _kernels.sigmoid(exp_u)
     mean_loss = xp.mean(_kernels.softplus(xp, u, exp_u))

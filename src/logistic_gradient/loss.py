@@ -4,7 +4,7 @@ import numpy as np
 
 from . import _kernels
 from ._arrays import Array, ArrayLike, follow
-from ._checks import labels, probabilities, problem, require_in_range, scores
+from ._checks import labels, probabilities, problem, require_in_range, require_near_real, scores
 
 
 def binary_cross_entropy(y: ArrayLike, p: ArrayLike) -> Array:
@@ -63,6 +63,7 @@ def loss(w: ArrayLike, b: ArrayLike, X: ArrayLike, y: ArrayLike) -> Array:
     """
     xp, w, b, X, y = problem(w, b, X, y)
     u = (1 - 2 * y) * scores(w, b, X)
+    require_near_real("(1 - 2y) * (X @ w + b)", u)
     with np.errstate(over="ignore"):  # an exception says it better
         mean = xp.mean(_kernels.softplus(xp, u, _kernels.capped_exp(xp, u)))
     return require_in_range("the sum of the losses", mean, "X and w are")
