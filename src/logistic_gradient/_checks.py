@@ -32,7 +32,7 @@ def problem(
 ) -> tuple[Any, Array, Array, Array, Array]:
     """Return the library of X, and w, b, X, y as its arrays, checked except for the values of X.
 
-    `scores` finds a NaN or infinity in X at a fraction of the cost.
+    `_results.scores` finds a NaN or infinity in X at a fraction of the cost.
     """
     xp, w, b, X = parameters(w, b, X)
     return xp, w, b, X, labels_of_rows(y, xp, X)
@@ -97,50 +97,6 @@ def labels(name: str, value: ArrayLike) -> Array:
     return array
 
 
-def scores(w: Array, b: Array, X: Array) -> Array:
-    """Return X @ w + b, which must be finite.
-
-    A NaN or infinity anywhere in X reaches the score of its row, whatever the weight (0 * NaN is
-    NaN). Looking at the m scores finds it; looking at X itself would read m n numbers once more.
-    """
-    with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better than a warning
-        z = X @ w + b
-    require_finite_scores(z, X)
-    return z
-
-
-def require_finite_scores(z: Array, X: Array, first_row: int = 0) -> None:
-    """Raise ValueError if a score of the rows of X from `first_row` on is NaN or infinite.
-
-    It blames X where X holds NaN or infinity, and overflow otherwise.
-    """
-    xp = array_namespace(X)
-    if _fails(xp.all(xp.isfinite(z))):
-        require("X", X, xp.isfinite(X), "every value must be finite")
-        row = first_row + _first_failure(xp.isfinite(z))
-        raise ValueError(f"X @ w + b overflows in row {row}: X and w are too large, rescale X")
-
-
-def require_near_real(name: str, z: Array) -> None:
-    """Raise ValueError for a complex number at which `softplus` would leave its branch.
-
-    Of u and ln(1 + e^u), it takes the one with the larger real part. With cos(Im u) >= 0 that is
-    the second, as it must be. The complex step needs imaginary parts far smaller than that.
-    """
-    xp = array_namespace(z)
-    if xp.isdtype(z.dtype, "complex floating"):
-        rule = "the imaginary part of a score must be between -1.5 and 1.5"
-        require(name, z, xp.abs(xp.imag(z)) <= 1.5, rule)
-
-
-def require_in_range(name: str, array: Array, cause: str) -> Array:
-    """Return the array, a result: raise ValueError if finite arguments made it infinite or NaN."""
-    xp = array_namespace(array)
-    if _fails(xp.all(xp.isfinite(array))):
-        raise ValueError(f"{name} overflows: {cause} too large, rescale X")
-    return array
-
-
 def require_function(name: str, function: Any) -> None:
     """Raise TypeError if the argument cannot be called."""
     if not callable(function):
@@ -152,21 +108,23 @@ def require_function(name: str, function: Any) -> None:
 def require(name: str, array: Array, holds: Array, rule: str) -> None:
     """Raise ValueError for the first element of the array where the condition does not hold."""
     xp = array_namespace(array)
-    if not _fails(xp.all(holds)):
+    if not fails(xp.all(holds)):
         return
-    index = [int(i) for i in np.unravel_index(_first_failure(holds), array.shape)]
+    index = [int(i) for i in np.unravel_index(first_failure(holds), array.shape)]
     value = array[tuple(index)]
     number = complex(value) if xp.isdtype(value.dtype, "complex floating") else float(value)
     where = f"{name}{index}" if index else name
     raise ValueError(f"{where} is {number}: {rule}")
 
 
-def _first_failure(holds: Array) -> int:
+def first_failure(holds: Array) -> int:
+    """Return the place, of all elements in a row, of the first that does not hold."""
     xp = array_namespace(holds)
     return int(xp.argmin(xp.astype(xp.reshape(holds, (-1,)), xp.int8)))
 
 
-def _fails(condition: Array) -> bool:
+def fails(condition: Array) -> bool:
+    """Return whether a condition is known to be false."""
     try:
         return not bool(condition)
     except (TypeError, RuntimeError):  # JAX and PyTorch while they trace: nobody knows yet

@@ -7,7 +7,8 @@ from array_api_compat import is_numpy_namespace
 
 from . import _kernels
 from ._arrays import Array, ArrayLike
-from ._checks import problem, require_in_range, require_near_real, scores
+from ._checks import problem
+from ._results import require_in_range, require_near_real, scores
 from ._row_blocks import loss_and_gradient_by_row_blocks
 
 

@@ -4,7 +4,8 @@ import numpy as np
 
 from . import _kernels
 from ._arrays import Array, ArrayLike
-from ._checks import parameters, require_in_range, scores
+from ._checks import parameters
+from ._results import require_in_range, scores
 
 
 def hessian(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:

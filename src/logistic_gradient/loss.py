@@ -4,7 +4,8 @@ import numpy as np
 
 from . import _kernels
 from ._arrays import Array, ArrayLike, follow
-from ._checks import labels, probabilities, problem, require_in_range, require_near_real, scores
+from ._checks import labels, probabilities, problem
+from ._results import require_in_range, require_near_real, scores
 
 
 def binary_cross_entropy(y: ArrayLike, p: ArrayLike) -> Array:

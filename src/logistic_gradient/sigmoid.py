@@ -10,7 +10,8 @@ import numpy as np
 
 from . import _kernels
 from ._arrays import Array, ArrayLike
-from ._checks import finite_floating, probabilities, require_near_real
+from ._checks import finite_floating, probabilities
+from ._results import require_near_real
 
 
 def sigmoid(z: ArrayLike) -> Array:

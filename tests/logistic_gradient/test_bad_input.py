@@ -28,7 +28,8 @@ MESSAGES: dict[str, str] = {
     "number": rf"{PLACE} (is .*: every value must be a number|has dtype object: it must hold .*)",
     "whole": r"{name} is .*: it must be a whole number",
     "finite": rf"{PLACE} is (nan|inf|-inf): every value must be finite",
-    "real": r"{name} is (complex|\(.*j\)): it must be real|{name} has dtype \w+: it must hold real numbers",
+    "real": r"{name} is (complex|\(.*j\)): it must be real"
+    r"|{name} has dtype \w+: it must hold real numbers",
     "present": rf"{PLACE} is masked: every value must be present",
     "dense": r"{name} is a sparse matrix: it must be dense, as {name}\.toarray\(\) is",
     "ragged": r"{name} is ragged: its rows must have the same length",
@@ -71,7 +72,7 @@ def judge(function: Function, given: dict[str, Any], name: str, cell: str, loose
     try:
         result = function.call(**given)
     except (ValueError, TypeError) as error:
-        assert cell != "right", f"refused: {error}"
+        assert cell != "right", f"refused: {error}"  # noqa: PT017
         assert isinstance(error, TYPES.get(cell, ValueError)), repr(error)  # noqa: PT017
         pattern = MESSAGES[cell].format(name=re.escape(name))
         assert re.fullmatch(rf"(start: )?({pattern})", str(error), re.DOTALL), str(error)  # noqa: PT017

@@ -5,7 +5,7 @@ from array_api_compat import is_numpy_namespace
 
 from .. import _kernels
 from .._arrays import Array, ArrayLike
-from .._checks import scores
+from .._results import scores
 from .design_matrix import EPSILON, DesignMatrix
 from .objective import real_samples, real_weights_and_bias
 

@@ -104,7 +104,7 @@ def minimum(near: Any, X: Any, y: Any, penalty: Any = 0.0) -> list[Any]:
 
 
 def _scaled(H: Any) -> tuple[Any, list[Any]]:
-    """Return H with ones on its diagonal, and the roots of what stood there: units do not matter."""
+    """Return H with ones on its diagonal, so that units do not matter, and the roots taken out."""
     roots = [mp.sqrt(H[j, j]) for j in range(H.rows)]
     places = range(H.rows)
     return mp.matrix([[H[i, j] / roots[i] / roots[j] for j in places] for i in places]), roots

@@ -13,11 +13,11 @@ from tests.support.bad_input.exact import number, vector
 X = np.array([[3, 5], [1, 2], [0, 1.5], [2, -1], [1, 1], [4, 0], [0, 0], [3, 3]])
 DATA = {"X": X, "y": np.array([1.0, 0, 1, 1, 0, 1, 0, 1])}
 W, B = np.array([0.25, -0.5]), np.array(0.75)
-CLASSES = {  # the columns of the first table that an argument belongs to, by its name
-    "X": "X", "y": "y", "p": "p", "z": "z", "x": "x", "w": "w", "b": "b",
-    "learning_rate": "learning_rate", "penalty": "penalty", "h": "h", "iterations": "count", "epochs": "count",
-    "batch_size": "count", "seed": "count", "f": "f", "function": "f",
-}  # fmt: skip
+CLASSES = {  # which columns of the page hold an argument: by its name, or by another one
+    **{name: name for name in ("X", "y", "p", "z", "x", "w", "b", "learning_rate", "penalty", "h")},
+    **dict.fromkeys(("iterations", "epochs", "batch_size", "seed"), "count"),
+    **dict.fromkeys(("f", "function"), "f"),
+}
 
 
 @dataclass(frozen=True)
