@@ -50,7 +50,7 @@ def loss(w: ArrayLike, b: ArrayLike, X: ArrayLike, y: ArrayLike) -> Array:
     libraries' own differentiation passes through, and complex w and b do for `complex_step`.
 
     Raises ValueError: shapes that do not fit; NaN or infinity; labels other than 0 and 1; no
-    samples; X @ w + b or the sum of the losses overflows; a complex score is far from the real axis.
+    samples; X @ w + b or the sum of the losses overflows; a complex score is far from real.
     While a library traces (jit, vmap), only shapes are checked.
 
     Source: Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.2, equation 4.90,
