@@ -19,8 +19,8 @@ from tests.support.bad_input.kinds import KINDS, fits, snapshot
 from tests.support.bad_input.page import table
 
 ALL = FUNCTIONS | CHECKERS
-ARRIVALS = table("How arrays arrive") | table("How numbers and functions arrive")
-DATA = table("What the data are like")
+ARRIVALS = table("How arrays arrive") | table("How numbers arrive") | table("How answers arrive")
+DATA = table("What the data are like") | table("What the data of a fit are like")
 RULES = table("The rules, and what the errors say")
 NOT_THERE = "—"
 PLACE = r"{name}(\[[\d, ]+\])?"
@@ -57,12 +57,17 @@ PAIRS = [(name, argument) for name, f in ALL.items() for argument in f.good]
 BY_DEFAULT = {("gradient_descent", "learning_rate")} | {
     (name, "h") for name in ("forward_difference", "central_difference")
 }  # nothing at all means the default there
+SHAPES = {  # which p may have, but not beside y; y itself is tried with them
+    "a NumPy matrix", "an empty list", "no rows", "one axis too many", "one axis too few",
+    "one element too few",
+}  # fmt: skip
 CASES = [
     (name, argument, kind)
     for name, argument in PAIRS
     for kind in KINDS
     if fits(kind, ALL[name].class_of(argument))
     and (kind != "nothing at all" or (name, argument) not in BY_DEFAULT)
+    and (kind not in SHAPES or (name, argument) != ("binary_cross_entropy", "p"))
 ]
 
 

@@ -134,7 +134,6 @@ FUNCTIONS = {
         lambda _, y, p: [
             -exact.log(q if int(t) else 1 - q) for t, q in zip(y, vector(p), strict=True)
         ],
-        {"p": "p beside y"},
     ),
     "loss": Function(lg.loss, PROBLEM, lambda _, w, b, X, y: [exact.loss(_theta(w, b), X, y)]),
     "gradient": Function(
