@@ -83,21 +83,9 @@ def test_a_step_lost_in_rounding_is_an_error(method: Any) -> None:
 @pytest.mark.parametrize(
     ("method", "f", "x", "h", "message"),
     [
-        (
-            forward_difference,
-            curved,
-            [1.0, 1.7e308],
-            1e308,
-            r"^h is 1e\+308: it is too large, x \+ h",
-        ),
-        (central_difference, curved, [1.0, -1.7e308], 1e308, r"^h is 1e\+308: it is too large"),
-        (
-            central_difference,
-            np.sign,
-            1.0,
-            1.7e308,
-            r"^2.0 / inf at x = -1.7e\+308 leaves the range",
-        ),
+        (forward_difference, np.sign, 1.7e308, 1e308, r"^h is 1e\+308: it is too large, x \+ h"),
+        (central_difference, np.sign, -1.7e308, 1e308, r"^h is 1e\+308: it is too large"),
+        (central_difference, np.sign, 1.0, 1.7e308, r"^2.0 / inf at x = -1.7e\+308 leaves"),
         (
             forward_difference,
             lambda x: np.sign(x) * 1e300,
@@ -105,13 +93,7 @@ def test_a_step_lost_in_rounding_is_an_error(method: Any) -> None:
             1e-9,
             r"^1e\+300 / 1e-09 .* leaves",
         ),
-        (
-            forward_difference,
-            lambda x: 1 / x,
-            0.0,
-            None,
-            r"^f is inf at x = 0.0: its value must be",
-        ),
+        (forward_difference, lambda x: 1 / x, 0.0, None, r"^f is inf at x = 0.0: its value"),
     ],
 )
 def test_what_leaves_the_range_of_floats_is_an_error(
