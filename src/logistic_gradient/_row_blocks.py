@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from ._arrays import Array
-from ._checks import require_finite_scores
+from ._results import require_finite_scores
 
 BLOCK_ELEMENTS = 2**18  # 2 MiB of float64: the size of one core's cache
 BLOCK_ROWS = 2**14  # of narrow matrices; the buffers, too, must fit
