@@ -31,7 +31,7 @@ from proofread.project import default_paths
 from proofread.scoping import notation_of
 from proofread.search_index import odd_entries
 from proofread.sources import pages_in
-from proofread.summary import commit_of, summary_html
+from proofread.summary import Summary, commit_of, summary_html, summary_of
 from proofread.totality import Leftover, leftovers
 from proofread.traces import squeeze
 
@@ -80,9 +80,14 @@ class Proof:
     @cached_property
     def summary(self) -> str:
         """Return the counts of all pages, as HTML for the verification page."""
+        return summary_html(self.counted)
+
+    @cached_property
+    def counted(self) -> Summary:
+        """The counts of all pages."""
         pages = pages_in(default_paths(self.root))
         verdicts = {page.path: self.verdicts(page) for page in map(self._read, pages)}
-        return summary_html(verdicts, commit_of(self.root))
+        return summary_of(verdicts, commit_of(self.root))
 
     @cached_property
     def conventions(self) -> tuple[Convention, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -13,37 +14,61 @@ from proofread.closing import NAMES
 from proofread.structural import CLASSES
 
 
-def summary_html(pages: Mapping[str, Sequence[Verdict]], commit: str) -> str:
-    """Return the summary as HTML; totality compares it with the one on the built page."""
+@dataclass(frozen=True)
+class Summary:
+    """The counts in words and as a table, the classes of numerals, and what is unchecked and why."""
+
+    state: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    unchecked: tuple[str, ...]
+    classes: tuple[str, ...] = CLASSES
+
+
+def summary_of(pages: Mapping[str, Sequence[Verdict]], commit: str) -> Summary:
+    """Count the claims of pages."""
     kinds = [
         kind for kind in Kind if any(v.claim.kind is kind for vs in pages.values() for v in vs)
     ]
-    head = "".join(f"<th>{NAMES[kind]}</th>" for kind in kinds)
     rows = []
     total: Counter[Kind] = Counter()
     for path, verdicts in pages.items():
         counts = Counter(verdict.claim.kind for verdict in verdicts)
         total += counts
-        rows.append(_row(escape(path), counts, kinds))
-    rows.append(_row("<strong>all</strong>", total, kinds))
+        rows.append(_row(path, counts, kinds))
+    rows.append(_row("all", total, kinds))
     verdicts = [verdict for page in pages.values() for verdict in page]
     fails = sum(not verdict.holds for verdict in verdicts)
     skipped = sum(bool(verdict.skipped) for verdict in verdicts)
-    unchecked = [verdict for verdict in verdicts if verdict.unchecked]
+    unchecked = tuple(f"{v.claim.place}: {v.unchecked}" for v in verdicts if v.unchecked)
+    return Summary(
+        f"State: {commit}. Claims: {total.total()}. Fail: {fails}. "
+        f"Skipped for want of an optional package: {skipped}. Unchecked: {len(unchecked)}.",
+        ("Page", *(NAMES[kind] for kind in kinds), "all"),
+        tuple(rows),
+        unchecked,
+    )
+
+
+def summary_html(summary: Summary) -> str:
+    """Return the summary as HTML; totality compares it with the one on the built page."""
+    *rows, total = [[escape(cell) for cell in row] for row in summary.rows]
+    total[0] = f"<strong>{total[0]}</strong>"
+    head = "".join(f"<th>{cell}</th>" for cell in summary.head)
+    body = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in [*rows, total])
     parts = [
         '<div data-proofread="summary">',
-        f"<p>State: {escape(commit)}. Claims: {total.total()}. Fail: {fails}. "
-        f"Skipped for want of an optional package: {skipped}. Unchecked: {len(unchecked)}.</p>",
-        f"<table><thead><tr><th>Page</th>{head}<th>all</th></tr></thead>",
-        f"<tbody>{''.join(rows)}</tbody></table>",
+        f"<p>{escape(summary.state)}</p>",
+        f"<table><thead><tr>{head}</tr></thead>",
+        f"<tbody>{body}</tbody></table>",
         "<h3 id='structural-numerals'>Numerals that are no quantities</h3>",
         "<p>Each class has a check of its own:</p><ul>",
-        *(f"<li>{escape(text)}</li>" for text in CLASSES),
+        *(f"<li>{escape(text)}</li>" for text in summary.classes),
         "</ul>",
     ]
-    if unchecked:
+    if summary.unchecked:
         parts.append("<h3 id='unchecked'>Unchecked</h3><ul>")
-        parts += [f"<li>{escape(v.claim.place)}: {escape(v.unchecked)}</li>" for v in unchecked]
+        parts += [f"<li>{escape(text)}</li>" for text in summary.unchecked]
         parts.append("</ul>")
     return "".join([*parts, "</div>"])
 
@@ -63,6 +88,5 @@ def commit_of(root: Path) -> str:
     return f"commit {found.stdout.strip()}"
 
 
-def _row(name: str, counts: Counter[Kind], kinds: Sequence[Kind]) -> str:
-    cells = "".join(f"<td>{counts[kind]}</td>" for kind in kinds)
-    return f"<tr><td>{name}</td>{cells}<td>{counts.total()}</td></tr>"
+def _row(name: str, counts: Counter[Kind], kinds: Sequence[Kind]) -> tuple[str, ...]:
+    return (name, *(str(counts[kind]) for kind in kinds), str(counts.total()))

@@ -15,6 +15,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
@@ -46,6 +47,7 @@ from site_build.mathematics import (  # noqa: E402
     line_of,
     typeset_page,
 )
+from site_build.plain.edition import Edition, Entry  # noqa: E402
 
 # Pages that retell come after those that derive, when a search finds both.
 SEARCHED_LATER = {
@@ -63,6 +65,8 @@ typesetter = Typesetter()
 proof: Proof  # of the project that is being built
 contents: dict[str, str] = {}  # of its pages, as the search takes them, by their addresses
 pictures: dict[str, str] = {}  # of its notebooks, by their paths
+navigation: Navigation  # of the site, with its pages
+places: dict[str, str] = {}  # of the files of docs/, on the site; of a page, as Markdown
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -90,10 +94,22 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 (MkDocs' signature)
+    """Note the order of the pages, and where each file will lie."""
+    global navigation, places
+    navigation = nav
+    places = {
+        file.src_uri: f"{file.dest_uri}.md" if file.is_documentation_page() else file.dest_uri
+        for file in files
+    }
+    return nav
+
+
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
     ranks = (rank for name, rank in SEARCHED_LATER.items() if fnmatch(page.file.src_uri, name))
     page.meta["search"] = {"boost": next(ranks, 1)}
+    page.meta["plain"] = places[page.file.src_uri]
     return proof.markdown(_source(page))
 
 
@@ -160,9 +176,12 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the style sheet of the formulas that the pages use; judge what the search shows."""
+    """Write the style sheet of the formulas and the plain edition; judge what the search shows."""
     Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
     typesetter.keep()
+    description = config.site_description or ""
+    edition = Edition(config.site_name, description, config.site_url or "", _sections(), places)
+    edition.write(proof, Path(config.site_dir))
     index = Path(config.site_dir, "search", "search_index.json")
     if index.exists():
         for leftover in proof.search(index.read_text("utf-8"), contents):
@@ -181,3 +200,14 @@ def on_shutdown() -> None:
 
 def _source(page: SitePage) -> str:
     return f"docs/{page.file.src_uri}"
+
+
+def _sections() -> dict[str, list[Entry]]:
+    """Return the pages of the navigation; those in no section make the first."""
+    sections: dict[str, list[Entry]] = {}
+    for page in navigation.pages:
+        section = page.ancestors[-1] if page.ancestors else None
+        title = section.title if isinstance(section, Section) else "Start"
+        entry = Entry(page.title or "", page.file.src_uri, page.meta.get("description", ""))
+        sections.setdefault(title, []).append(entry)
+    return sections

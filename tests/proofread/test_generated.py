@@ -9,7 +9,7 @@ from proofread.claim import Verdict
 from proofread.generated import PLACES, RESULTS, SUMMARY
 from proofread.page import Page
 from proofread.report import report
-from proofread.summary import summary_html
+from proofread.summary import summary_html, summary_of
 from proofread.totality import leftovers
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +60,6 @@ def test_a_page_that_lost_its_place(path: str) -> None:
 )
 def test_the_built_page_has_what_was_made(shown: str, left: int) -> None:
     page = Page.parse(f"# Page\n\n{SUMMARY}\n", COUNTS)
-    made = summary_html({"docs/a.md": list[Verdict]()}, "no commit")
+    made = summary_html(summary_of({"docs/a.md": list[Verdict]()}, "no commit"))
     html = f"<article>{made if shown == 'the counts' else shown}</article>"
     assert len(leftovers(html, page, [], summary=made)) == left

@@ -6,7 +6,7 @@ import pytest
 
 from proofread.claim import Claim, Kind, Verdict
 from proofread.page import Page
-from proofread.summary import commit_of, summary_html
+from proofread.summary import commit_of, summary_html, summary_of
 from proofread.totality import leftovers
 
 
@@ -19,7 +19,7 @@ def test_claims_are_counted_by_page_and_kind() -> None:
         "docs/a.md": [verdict(Kind.NUMBER), verdict(Kind.NUMBER), verdict(Kind.EQUATION)],
         "docs/b.md": [verdict(Kind.NUMBER, holds=False)],
     }
-    html = summary_html(pages, "commit abc")
+    html = summary_html(summary_of(pages, "commit abc"))
     assert "<th>numbers</th><th>equations</th>" in html
     assert "<td>docs/a.md</td><td>2</td><td>1</td><td>3</td>" in html
     assert "<td>docs/b.md</td><td>1</td><td>0</td><td>1</td>" in html
@@ -28,7 +28,7 @@ def test_claims_are_counted_by_page_and_kind() -> None:
 
 
 def test_what_is_unchecked_is_listed_with_its_reason() -> None:
-    html = summary_html({"docs/a.md": [verdict(Kind.NUMBER, unchecked="a <legend>")]}, "commit abc")
+    html = summary_html(summary_of({"docs/a.md": [verdict(Kind.NUMBER, unchecked="a <legend>")]}, "commit abc"))
     assert "Unchecked: 1." in html
     assert "docs/a.md:3:7: a &lt;legend&gt;" in html
 
@@ -43,7 +43,7 @@ def test_what_is_unchecked_is_listed_with_its_reason() -> None:
     ids=["as it is", "a count changed", "not marked"],
 )
 def test_totality_takes_the_summary_only_word_for_word(shown, left) -> None:  # type: ignore[no-untyped-def]
-    html = summary_html({"docs/a.md": [verdict(Kind.NUMBER)]}, "no commit")
+    html = summary_html(summary_of({"docs/a.md": [verdict(Kind.NUMBER)]}, "no commit"))
     page = Page.parse("words", "docs/verification.md")
     found = leftovers(f"<article>{shown(html)}</article>", page, [], summary=html)
     assert min(len(found), 1) == left
