@@ -80,20 +80,21 @@ class Edition:
         if SUMMARY in (text := proof.page(path).text):
             made[_opening(SUMMARY)] = summary_markdown(proof.counted)
         if RESULTS in text:
-            link = self._links("", place)
+            link = self.links("", place)
             made[_opening(RESULTS)] = results_markdown(
                 proof.numbering.named, lambda path: link(path.removeprefix("docs/"))
             )
         return plain_page(
-            proof.page(path), proof.numbering.on(path), made, self._links(source, place)
+            proof.page(path), proof.numbering.on(path), made, self.links(source, place)
         )
 
-    def _links(self, source: str, place: str) -> Callable[[str], str]:
-        """Return what turns a link in a source into one in a file of the site."""
+    def links(self, source: str, place: str) -> Callable[[str], str]:
+        """Return what turns a link of a source into one for the file of the site at that place."""
         folder = posixpath.dirname(source)
 
         def one(target: str) -> str:
-            path, mark, anchor = target.partition("#")
+            address, mark, anchor = target.partition("#")
+            path = address.partition("?")[0]  # the rest is for the scripts of the HTML page
             found = self.places.get(posixpath.normpath(posixpath.join(folder, path)))
             if not path or found is None:  # within the page, or on another site
                 return target
