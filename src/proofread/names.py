@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+#: Statements that bind their names whatever happens, once they are run.
+BINDS = (ast.Assign, ast.Import, ast.ImportFrom, *DEFINITION)
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,18 @@ def names_of(tree: ast.AST) -> tuple[set[str], set[str]]:
         case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
             return loads - stores, set()
     return loads, stores
+
+
+def needed_and_bound(tree: ast.Module) -> tuple[set[str], set[str]]:
+    """Return the names that code reads before it has bound them, and those it binds for certain."""
+    needed: set[str] = set()
+    bound: set[str] = set()
+    for statement in tree.body:
+        loads, stores = names_of(statement)
+        needed |= loads - bound
+        if isinstance(statement, BINDS):
+            bound |= stores
+    return needed, bound
 
 
 def has_plus(tree: ast.AST) -> bool:

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from proofread.claim import Claim
 from proofread.comment import read_comment
 from proofread.context import Context
-from proofread.names import names_of
+from proofread.names import names_of, needed_and_bound
 from proofread.piece import Fence, Part
 from proofread.project import optional_packages
 
@@ -54,16 +54,21 @@ def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
 def left_out(context: Context, fence: Fence, names: dict[str, str]) -> str:
     """Return the package for want of which a fence is not run, or nothing.
 
-    ``names`` are those not bound for want of a package; what the fence would bind joins them.
+    ``names`` are those not bound for want of a package. What the fence would bind joins them; what
+    it does bind leaves them.
     """
     try:
-        loads, stores = _names(_statements(fence))
+        _, stores = _names(_statements(fence))
+        needed, bound = _flow(_statements(fence))
     except SyntaxError:
         return ""
     absent = next((name for name in _needs(context, fence) if find_spec(name) is None), "")
-    package = absent or _lost(names, loads)
+    package = absent or _lost(names, needed)
     if package:
         names |= dict.fromkeys(stores, package)
+    else:
+        for name in bound & names.keys():
+            del names[name]
     return package
 
 
@@ -98,6 +103,11 @@ def skip(context: Context, claim: Claim, package: str) -> None:
 @lru_cache(maxsize=1000)
 def _names(source: str) -> tuple[Set[str], Set[str]]:
     return names_of(ast.parse(source))
+
+
+@lru_cache(maxsize=1000)
+def _flow(source: str) -> tuple[Set[str], Set[str]]:
+    return needed_and_bound(ast.parse(source))
 
 
 def _statements(fence: Fence) -> str:

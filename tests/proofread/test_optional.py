@@ -64,6 +64,46 @@ def test_skipped_with_what_depends_on_it(root: Path, monkeypatch: pytest.MonkeyP
     assert [verdict.skipped for verdict in verdicts] == ["no_such_package"] * 4 + ["", ""]
 
 
+REBOUND = """
+```python
+{first}
+print(a)
+```
+
+```text title="Output"
+2
+```
+
+```python
+print(a + 1)
+```
+
+```text title="Output"
+3
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "depends"),
+    [
+        ("a = 2", False),
+        ("def a():\n    return 2\n\n\na = a()", False),
+        ("a = a + 1", True),
+        ("b = a\na = b", True),
+        ("for a in [2]:\n    pass\n", True),
+    ],
+)
+def test_a_name_that_is_bound_anew_depends_on_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch, first: str, depends: bool
+) -> None:
+    monkeypatch.delenv(REQUIRE, raising=False)
+    text = PAGE.partition("```python\nb =")[0] + REBOUND.format(first=first)
+    verdicts = check_page(Page.parse(text), root)
+    assert [bool(verdict.skipped) for verdict in verdicts[2:]] == [depends] * 4
+    assert all(verdict.holds for verdict in verdicts)
+
+
 def test_required(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(REQUIRE, "all")
     verdicts = check_page(Page.parse(PAGE), root)
