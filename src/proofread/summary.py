@@ -16,7 +16,7 @@ from proofread.structural import CLASSES
 
 @dataclass(frozen=True)
 class Summary:
-    """The counts in words and as a table, the classes of numerals, and what is unchecked and why."""
+    """The counts in words and in a table, the classes of numerals, and what is unchecked."""
 
     state: str
     head: tuple[str, ...]

@@ -7,11 +7,9 @@ words stay and the link goes. Code is never touched.
 import json
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 from urllib.parse import urljoin
-
-from mkdocs.structure.files import Files
 
 Rewrite: TypeAlias = Callable[[str], str]
 
@@ -22,23 +20,22 @@ LINK = re.compile(
 )  # or a span of code, in which there is none
 
 
-def links(files: Files, folder: str, site: str | None) -> Rewrite:
+def links(addresses: Mapping[str, str], folder: str, site: str | None) -> Rewrite:
     """Return what rewrites Markdown of that folder, with links relative to it, for any place.
 
-    ``site`` is the address of the site, or nothing. What no file of the site answers stays as it
-    is: addresses of other hosts, and what only looks like a link.
+    ``addresses`` are those of the files of docs/ on the ``site``, whose own address may not be
+    known. What no file of the site answers stays as it is: addresses of other hosts, and what only
+    looks like a link.
     """
 
     def one(match: re.Match[str]) -> str:
-        file = match["path"] and files.get_file_from_path(
-            posixpath.normpath(posixpath.join(folder, match["path"]))
-        )
-        if not file:
+        path = match["path"] and posixpath.normpath(posixpath.join(folder, match["path"]))
+        if path not in addresses:
             return match[0]
         if not site:
             return match["words"]
         start, end = match.start("path") - match.start(), match.end() - match.start() - 1
-        address = urljoin(site, file.url) + (match["anchor"] or "")
+        address = urljoin(site, addresses[path]) + (match["anchor"] or "")
         return match[0][:start] + address + match[0][end:]
 
     return lambda markdown: LINK.sub(one, markdown)

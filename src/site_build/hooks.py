@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
@@ -34,6 +34,7 @@ from proofread.sources import pages_in  # noqa: E402
 from site_build import (  # noqa: E402
     code_blocks,
     figures,
+    mkdocs_files,
     notations,
     notebooks,
     published,
@@ -83,13 +84,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the figures and what notebooks offer, which no file in docs/ holds: links are checked."""
+    """Add the figures and what notebooks offer; publish nothing else that nobody judged."""
     global pictures
-    pictures = notebooks.add_files(files, config, proof.root)
-    for name, figure in figures.FIGURES.items():
-        image = figure().standalone()
-        files.append(File.generated(config, f"figures/{name}.svg", content=image))
-    for problem in published.refused(files, config.docs_dir):
+    pictures = mkdocs_files.add_notebooks(files, config, proof.root)
+    mkdocs_files.add_figures(files, config)
+    beside = mkdocs_files.beside_pages(files, config.docs_dir)
+    for problem in published.refused(beside, Path(config.docs_dir)):
         log.error(problem)
     return files
 
@@ -98,10 +98,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     """Note the order of the pages, and where each file will lie."""
     global navigation, places
     navigation = nav
-    places = {
-        file.src_uri: f"{file.dest_uri}.md" if file.is_documentation_page() else file.dest_uri
-        for file in files
-    }
+    places = mkdocs_files.places(files)
     return nav
 
 
@@ -124,9 +121,9 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
         log.error("%s: %s", _source(page), error)  # noqa: TRY400 (an author needs no traceback)
     html = code_blocks.add_copy_text(html)
     names = widgets.places(html)
-    for problem in widgets.unknown(names, files):
+    for problem in widgets.unknown(names, files.src_uris):
         log.error("%s: %s", _source(page), problem)
-    page.meta["style_sheets"] = widgets.style_sheets(names, files)
+    page.meta["style_sheets"] = widgets.style_sheets(names, files.src_uris)
     page.meta["scripts"] = widgets.scripts(names)
     html = html.replace(SUMMARY, proof.summary).replace(RESULTS, proof.results)
     contents[page.url] = html + proof.closing(_source(page))
@@ -206,7 +203,7 @@ def _sections() -> dict[str, list[Entry]]:
     """Return the pages of the navigation; those in no section make the first."""
     sections: dict[str, list[Entry]] = {}
     for page in navigation.pages:
-        section = page.ancestors[-1] if page.ancestors else None
+        *_, section = (None, *page.ancestors)
         title = section.title if isinstance(section, Section) else "Start"
         entry = Entry(page.title or "", page.file.src_uri, page.meta.get("description", ""))
         sections.setdefault(title, []).append(entry)

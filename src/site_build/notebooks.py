@@ -6,13 +6,11 @@ notebook as it was run, the text that it was made of, and its pictures in the pa
 
 import html
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-
 from proofread.kernel import executed, shown_by
-from proofread.notebook import FOLDER, NotebookError, is_notebook, read_cells
+from proofread.notebook import NotebookError, read_cells
 from site_build import downloads
 
 # What Matplotlib calls black, white and C0, C1, C7 is what the site draws figures with.
@@ -31,41 +29,24 @@ NAME = re.compile(r'(?<=id=")[^"]+|(?<=#)m?p?[0-9a-f]{8,}(?=[")])')
 IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<path>[^"]*?figure-\d+\.svg)"[^>]*>')
 
 
-class NotebookFile(File):
-    """A notebook in the form of text; MkDocs makes a page of it."""
+def taken_away(
+    name: PurePosixPath, text: str, root: Path, rewrite: Callable[[str], str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what a notebook offers and its pictures, as the contents of files by their paths.
 
-    def is_documentation_page(self) -> bool:
-        """Say that this is a page, though its name does not end in .md."""
-        return True
-
-
-def add_files(files: Files, config: MkDocsConfig, root: Path) -> dict[str, str]:
-    """Make a page of each notebook, and add what it offers; return its pictures by their paths."""
-    pictures = {}
-    texts = {}
-    for file in [file for file in files if is_notebook(f"{FOLDER.parent}/{file.src_uri}")]:
-        text = texts[PurePosixPath(file.src_uri)] = file.content_string
-        files.remove(file)
-        content = with_front_matter(text)
-        files.append(NotebookFile.generated(config, file.src_uri, content=content))
-    for name, text in texts.items():
-        folder = name.with_suffix("")
-        try:
-            notebook = executed(name.stem, read_cells(text)[1], root)
-        except NotebookError:
-            continue  # its page says so
-        rewrite = downloads.links(files, str(name.parent), config.site_url)
-        made = {
-            f"{name.stem}.ipynb": downloads.jupyter_file(notebook, rewrite),
-            name.name: downloads.python_file(text, rewrite),
-        }
-        drawn = [picture for shown in shown_by(notebook) for picture in shown.pictures]
-        for n, picture in enumerate(drawn, 1):
-            made[f"figure-{n}.svg"] = picture
-            pictures[f"{folder}/figure-{n}.svg"] = picture
-        for file_name, content in made.items():
-            files.append(File.generated(config, f"{folder}/{file_name}", content=content))
-    return pictures
+    ``name`` is its path in docs/, and ``rewrite`` makes its Markdown fit for any place.
+    """
+    folder = name.with_suffix("")
+    try:
+        notebook = executed(name.stem, read_cells(text)[1], root)
+    except NotebookError:
+        return {}, {}  # its page says so
+    offered = {
+        f"{folder}/{name.stem}.ipynb": downloads.jupyter_file(notebook, rewrite),
+        f"{folder}/{name.name}": downloads.python_file(text, rewrite),
+    }
+    drawn = [picture for shown in shown_by(notebook) for picture in shown.pictures]
+    return offered, {f"{folder}/figure-{n}.svg": picture for n, picture in enumerate(drawn, 1)}
 
 
 def with_front_matter(text: str) -> str:
@@ -77,7 +58,7 @@ def with_front_matter(text: str) -> str:
     return "\n".join([*header, *text.split("\n")[len(header) :]])
 
 
-def inline(page: str, address: str, pictures: dict[str, str]) -> str:
+def inline(page: str, address: str, pictures: Mapping[str, str]) -> str:
     """Replace the images of a page that are pictures of its notebook by the drawings themselves."""
 
     def one(match: re.Match[str]) -> str:

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mkdocs.structure.files import File, InclusionLevel
-
 from proofread.traces import suspicious
 from site_build.script_texts import odd_strings
 from site_build.third_party import packages
@@ -26,25 +24,22 @@ WRITES = re.compile(r"<(?:text|tspan|foreignObject|script|style|image|use|title|
 CONTENT = re.compile(r"\bcontent\s*:\s*(\"[^\"]*\"|'[^']*'|[^;}]*)")
 
 
-def refused(files: Iterable[File], folder: str) -> Iterator[str]:
-    """Yield what is wrong with each file of a folder that is neither a page nor on the list."""
+def refused(paths: Iterable[str], folder: Path) -> Iterator[str]:
+    """Yield what is wrong with each of these files below docs/, none of which is a page."""
     vendored = {path.resolve() for package in packages() for path in package.paths.values()}
-    for file in files:
-        own = file.src_dir == folder and file.inclusion is not InclusionLevel.EXCLUDED
-        if not own or file.is_documentation_page():
-            continue
-        path = file.src_uri
+    for path in paths:
+        file = folder / path
         if path.startswith(VENDORED):
-            if Path(file.abs_src_path or "").resolve() not in vendored:
+            if file.resolve() not in vendored:
                 yield f"{path}: third_party.toml does not list it"
         elif LISTED.fullmatch(path) is None:
             yield f"{path}: neither a page nor of a kind that is published"
-        elif path.endswith(".svg") and WRITES.search(file.content_string):
+        elif path.endswith(".svg") and WRITES.search(file.read_text("utf-8")):
             yield f"{path}: a picture with text; draw a figure, whose labels are judged"
         elif path.endswith(".css"):
-            for text in CONTENT.findall(file.content_string):
+            for text in CONTENT.findall(file.read_text("utf-8")):
                 if suspicious(re.sub(r"counters?\(.*?\)|\\[0-9a-fA-F]+", "8", text)):
                     yield f"{path}: content {text} writes a number or a sign"
         elif path.endswith(".mjs") and path not in NUMBERS:
-            for text in odd_strings(file.content_string):
+            for text in odd_strings(file.read_text("utf-8")):
                 yield f"{path}: {text!r} could show a number or a sign that nobody computed"

@@ -1,12 +1,11 @@
 """Which widgets a page has a place for, and what it has to load for them.
 
-A place is `<div class="widget" data-widget="NAME">`; its module is `docs/widgets/NAME.mjs`.
+A place is `<div class="widget" data-widget="NAME">`; its module is `docs/widgets/NAME.mjs`. Files
+are named by their paths in docs/.
 """
 
 import re
-from collections.abc import Iterator
-
-from mkdocs.structure.files import Files
+from collections.abc import Container, Iterator
 
 NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 PLACE = re.compile(r"<[^>]*\sdata-widget\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']*))[^>]*>")
@@ -19,20 +18,17 @@ def places(html: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def unknown(names: list[str], files: Files) -> Iterator[str]:
+def unknown(names: list[str], files: Container[str]) -> Iterator[str]:
     """Yield what is wrong with each name that no module of the site has."""
     for name in names:
-        if (
-            not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", name)
-            or f"widgets/{name}.mjs" not in files.src_uris
-        ):
+        if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", name) or f"widgets/{name}.mjs" not in files:
             yield f"data-widget={name!r}: there is no docs/widgets/{name}.mjs"
 
 
-def style_sheets(names: list[str], files: Files) -> list[str]:
+def style_sheets(names: list[str], files: Container[str]) -> list[str]:
     """Return the style sheets of these widgets: the shared one, and each widget's own."""
     own = [f"widgets/{name}.css" for name in names]
-    return [SHARED, *(sheet for sheet in own if sheet in files.src_uris)] if names else []
+    return [SHARED, *(sheet for sheet in own if sheet in files)] if names else []
 
 
 def scripts(names: list[str]) -> list[str]:

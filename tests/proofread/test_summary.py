@@ -28,7 +28,9 @@ def test_claims_are_counted_by_page_and_kind() -> None:
 
 
 def test_what_is_unchecked_is_listed_with_its_reason() -> None:
-    html = summary_html(summary_of({"docs/a.md": [verdict(Kind.NUMBER, unchecked="a <legend>")]}, "commit abc"))
+    html = summary_html(
+        summary_of({"docs/a.md": [verdict(Kind.NUMBER, unchecked="a <legend>")]}, "commit abc")
+    )
     assert "Unchecked: 1." in html
     assert "docs/a.md:3:7: a &lt;legend&gt;" in html
 

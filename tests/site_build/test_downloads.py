@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from mkdocs.structure.files import File, Files
 
 from site_build.downloads import Rewrite, jupyter_file, links, python_file
 
@@ -11,9 +10,8 @@ SITE = "https://example.org/here/"
 
 
 def rewriting(site: str | None) -> Rewrite:
-    names = ("index.md", "one.md", "notebooks/deep.md")
-    files = Files([File(name, "docs", "site", use_directory_urls=True) for name in names])
-    return links(files, "notebooks", site)
+    addresses = {"index.md": "./", "one.md": "one/", "notebooks/deep.md": "notebooks/deep/"}
+    return links(addresses, "notebooks", site)
 
 
 @pytest.mark.parametrize(

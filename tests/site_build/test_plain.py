@@ -40,7 +40,8 @@ def plain(text: str) -> str:
         ("[a](one.md#b) and `[c](d.md)`\n", "[a](ONE.MD#B) and `[c](d.md)`\n"),
         ('??? question "Why?"\n\n    $$\n    a\n    $$\n\nB\n',
          "**Question: Why?**\n\n$$\na\n$$\n\nB\n"),
-        ('!!! warning other "W"\n    A\n\n    - b\n        - c\n', "**Warning: W**\nA\n\n- b\n    - c\n"),
+        ('!!! warning other "W"\n    A\n\n    - b\n        - c\n',
+         "**Warning: W**\nA\n\n- b\n    - c\n"),
         ('??? tip "Hint"\n\n    A\n\n    ??? note "N"\n\n        B\n\n    C\n\nD\n',
          "**Hint**\n\nA\n\n**Note: N**\n\nB\n\nC\n\nD\n"),
         ("!!! note\n    A\n", "**Note**\nA\n"),
@@ -65,7 +66,9 @@ def test_a_named_equation_says_its_number() -> None:
 
 
 def test_what_the_build_makes_stands_in_its_place() -> None:
-    summary = Summary("Claims: 2.", ("Page", "all"), (("a", "2"), ("all", "2")), ("a:1: why",), ("C",))
+    summary = Summary(
+        "Claims: 2.", ("Page", "all"), (("a", "2"), ("all", "2")), ("a:1: why",), ("C",)
+    )
     made = summary_markdown(summary)
     assert "| Page | all |\n| --- | --- |\n| a | 2 |\n| all | 2 |\n" in made
     assert made.endswith("- C\n\n### Unchecked\n\n- a:1: why")

@@ -1,9 +1,8 @@
-"""The plain edition of the whole site: each page says what its HTML says, and each link leads on."""
+"""The plain edition of the site: each page says what its HTML says, and each link leads on."""
 
-import posixpath
 import re
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import Tag
@@ -38,22 +37,22 @@ def broken(site: Site, file: str, text: str) -> list[str]:
     base = str(own["href"]) if own else "https://site.invalid/"
     found = []
     for target in targets(text):
-        address = urljoin(urljoin(base, file), target)
-        if not address.startswith(base):
+        address = urlsplit(urljoin(urljoin(base, file), target))
+        if not address.geturl().startswith(base):
             continue
-        path, anchor = unquote(urlsplit(address[len(base) :]).path), urlsplit(address).fragment
-        there = site.folder / path
-        html = there.with_name(there.name.removesuffix(".md"))
-        if file == WHOLE and target.startswith("#"):
-            exists = any(site.soup(each).find(id=anchor) for each in pages(site))
-        elif anchor:
-            exists = html.exists() and site.soup(posixpath.normpath(
-                html.relative_to(site.folder).as_posix())).find(id=anchor) is not None  # fmt: skip
-        else:
-            exists = there.is_file()
-        if not exists:
+        there = address._replace(fragment="").geturl()[len(base) :]
+        if not exists(site, file if target.startswith("#") else there, address.fragment):
             found.append(target)
     return found
+
+
+def exists(site: Site, file: str, anchor: str) -> bool:
+    """Say whether a file is there, and the anchor in the HTML that it repeats, if there is one."""
+    if not Path(site.folder, file).is_file():
+        return False
+    one = [file.removesuffix("index.html.md")]
+    repeated = list(pages(site)) if file == WHOLE else one
+    return not anchor or any(site.soup(each).find(id=anchor) for each in repeated)
 
 
 def test_each_page_says_what_its_html_says(site: Site) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import File, InclusionLevel
 
+from site_build.mkdocs_files import beside_pages
 from site_build.published import refused
 from site_build.third_party import ROOT
 
@@ -17,7 +18,7 @@ def judge(
     path.write_text(content, "utf-8")
     file = File(name, str(folder), str(folder / "site"), use_directory_urls=True)
     file.inclusion = inclusion
-    return list(refused([file], str(folder)))
+    return list(refused(beside_pages([file], str(folder)), folder))
 
 
 @pytest.mark.parametrize(
@@ -70,8 +71,7 @@ def test_what_is_refused(tmp_path: Path, name: str, content: str) -> None:
 
 def test_what_third_party_toml_lists_is_published() -> None:
     path = "widgets/vendor/d3-array/dist/d3-array.min.js"
-    file = File(path, str(ROOT / "docs"), "site", use_directory_urls=True)
-    assert list(refused([file], str(ROOT / "docs"))) == []
+    assert list(refused([path], ROOT / "docs")) == []
 
 
 def test_what_is_left_out_of_the_site_says_nothing(tmp_path: Path) -> None:

@@ -3,14 +3,10 @@
 from pathlib import Path
 
 import pytest
-from mkdocs.structure.files import File, Files
 
 from site_build.widgets import places, scripts, style_sheets, unknown
 
-FILES = Files(
-    File(name, "docs", "site", use_directory_urls=True)
-    for name in ("widgets/a-b.mjs", "widgets/c.mjs", "widgets/c.css", "widgets/kit/d.mjs")
-)
+FILES = ("widgets/a-b.mjs", "widgets/c.mjs", "widgets/c.css", "widgets/kit/d.mjs")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Compares a page of the plain edition with its HTML: what a reader of the one lacks in the other."""
+"""Compares a page of the plain edition with its HTML: what a reader of one of them lacks."""
 
 import re
 from collections import Counter
@@ -13,7 +13,9 @@ FORMULA = re.compile(r"\$\$.+?\$\$|\$[^\s$](?:[^$]*[^\s$])?\$", re.DOTALL)
 SPAN = re.compile(r"(`+).+?\1", re.DOTALL)
 TARGET = re.compile(r"\]\(([^)\s]*)\)")
 NUMERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[¼½¾⅓⅔⅛]")
-LEFT_OVER = re.compile(r"<!--|-->|</?[a-z]|\{\{|\{%|\{ [.#:]|^ *(?:!!!|\?\?\?|===) |&#", re.MULTILINE)
+LEFT_OVER = re.compile(
+    r"<!--|-->|</?[a-z]|\{\{|\{%|\{ [.#:]|^ *(?:!!!|\?\?\?|===) |&#", re.MULTILINE
+)
 #: What only the HTML has: the list of what was checked, and drawings, whose words are compared.
 HTML_ALONE = ".proofread-list, svg, pre, .arithmatex, .headerlink"
 

@@ -19,8 +19,8 @@ from site_build.plain.pages import plain_page
 INDEX = "llms.txt"
 WHOLE = "llms-full.txt"
 ABOUT = (
-    "Each page is Markdown, with its formulas in TeX. The numbers, formulas and outputs are those of "
-    "the HTML pages: the build has computed every one of them again, and says how under "
+    "Each page is Markdown, with its formulas in TeX. The numbers, formulas and outputs are those "
+    "of the HTML pages: the build has computed every one of them again, and says how under "
     "Verification. All pages in one file: [{whole}]({address})."
 )
 RULE = "\n---\n\n"  # between two pages in one file
@@ -39,8 +39,8 @@ class Entry:
 class Edition:
     """A site that is written as plain text.
 
-    ``places`` says where each file of docs/ lies on the site, as Markdown where it is a page. ``site``
-    is the site's own address, or nothing: then links are relative.
+    ``places`` says where each file of docs/ lies on the site, as Markdown where it is a page.
+    ``site`` is the site's own address, or nothing: then links are relative.
     """
 
     name: str

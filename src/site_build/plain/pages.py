@@ -1,8 +1,8 @@
-"""Writes a page as plain Markdown: formulas as TeX, without what only a browser or an author needs.
+"""Writes a page as plain Markdown, with its formulas as TeX.
 
-Comments and front matter go, and so do attributes and the tags that only style. A figure becomes the
-words that stand for it. A link leads to where ``link`` says, and what the build makes stands where
-its place is.
+What only a browser or an author needs goes: comments, front matter, attributes, the tags that only
+style. A figure becomes the words that stand for it. A link leads to where ``link`` says, and what
+the build makes stands where its place is.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def _parts(
         elif piece.part is Part.TARGET:
             text = ADDRESS.sub(lambda match: match[1] + link(match[2]), text, count=1)
         elif piece.start in numbered:
-            text = f"Equation {numbered[piece.start].shown}, {numbered[piece.start].title}:\n\n{text}"
+            each = numbered[piece.start]
+            text = f"Equation {each.shown}, {each.title}:\n\n{text}"
         elif figure:
             text = re.sub(r"^ +", "", text, flags=re.MULTILINE)
         yield text, False

@@ -1,9 +1,4 @@
-"""Writes boxes and folded answers as plain Markdown: a bold title, and what stood indented below it.
-
-    ??? question "Why?"         **Question: Why?**
-
-        Because.                Because.
-"""
+"""Writes boxes and folded answers as plain Markdown: a bold title above what stood indented."""
 
 from __future__ import annotations
 
@@ -35,9 +30,8 @@ def unfolded(lines: Iterable[tuple[str, bool]]) -> Iterator[str]:
         elif box := BOX.fullmatch(line):
             contents.append(column + STEP)
             blank = False
-            kind = box["kind"].capitalize()
-            title = box["title"] or kind
-            yield f"**{kind}: {title}**" if box["kind"] in NAMED and box["title"] else f"**{title}**"
+            said = [box["kind"].capitalize()] if box["kind"] in NAMED or not box["title"] else []
+            yield f"**{': '.join([*said, *filter(None, [box['title']])])}**"
         elif text.strip() or not blank:
             blank = not text.strip()
             yield text.rstrip()
