@@ -31,10 +31,15 @@ def article(site: Site, address: str) -> Tag:
     return found
 
 
+def address_of(site: Site) -> str:
+    """Return the site's own address, or nothing where it does not know it."""
+    own = site.soup("").select_one("link[rel=canonical]")
+    return str(own["href"]) if own else ""
+
+
 def broken(site: Site, file: str, text: str) -> list[str]:
     """Return the links of a file that lead to nothing on the site."""
-    own = site.soup("").select_one("link[rel=canonical]")
-    base = str(own["href"]) if own else "https://site.invalid/"
+    base = address_of(site) or "https://site.invalid/"
     found = []
     for target in targets(text):
         address = urlsplit(urljoin(urljoin(base, file), target))
@@ -108,13 +113,12 @@ def test_the_index_lists_every_page_in_reading_order(site: Site) -> None:
     text = Path(site.folder, "llms.txt").read_text("utf-8")
     listed = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): \S.*\.$", text, re.MULTILINE)
     assert len(listed) == text.count("\n- ")
-    ends = [f"{address}index.html.md" for address in pages(site)]
-    assert len(listed) == len(ends)
-    assert all(any(each.endswith(end) for each in listed) for end in ends)
-    navigation = [str(link["href"]) for link in site.soup("").select(".md-nav--primary a[href]")]
-    order = [each for each in navigation if not each.startswith("#")]
-    paths = [each.removesuffix("index.html.md") or "." for each in listed]
-    assert [path for path in dict.fromkeys(order) if path in paths] == paths
+    assert all(each.startswith(address_of(site)) for each in listed)
+    places = [each.removeprefix(address_of(site)) for each in listed]
+    assert sorted(places) == sorted(f"{address}index.html.md" for address in pages(site))
+    links = [str(link["href"]) for link in site.soup("").select(".md-nav--primary a[href]")]
+    paths = [place.removesuffix("index.html.md") or "." for place in places]
+    assert [link for link in dict.fromkeys(links) if link in paths] == paths
 
 
 def test_all_pages_in_one_file(site: Site) -> None:
