@@ -13,7 +13,6 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
@@ -37,6 +36,7 @@ from site_build import (  # noqa: E402
     notebooks,
     published,
     runnable,
+    security_policy,
     sitemap,
     widgets,
 )
@@ -63,6 +63,12 @@ typesetter = Typesetter()
 proof: Proof  # of the project that is being built
 contents: dict[str, str] = {}  # of its pages, as the search takes them, by their addresses
 pictures: dict[str, str] = {}  # of its notebooks, by their paths
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 (MkDocs' signature)
+    """Note that this process serves: its later builds have to see edits of the sources."""
+    if command == "serve":
+        os.environ[SERVING] = "yes"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -145,7 +151,7 @@ def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:
     )
     for problem in (*broken, *proof.leftovers(_source(page), output)):
         log.error(problem)
-    return output
+    return _protected(_source(page), output)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -156,7 +162,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
         return output
     for leftover in proof.template(template_name, output):
         log.error(leftover)
-    return output
+    return _protected(template_name, output) if template_name.endswith(".html") else output
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -169,11 +175,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             log.error(leftover)
 
 
-def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001 (MkDocs' signature)
-    """Note that later builds of this process have to see edits of the sources."""
-    os.environ[SERVING] = "yes"
-
-
 def on_shutdown() -> None:
     """End the process that typesets."""
     typesetter.close()
@@ -181,3 +182,12 @@ def on_shutdown() -> None:
 
 def _source(page: SitePage) -> str:
     return f"docs/{page.file.src_uri}"
+
+
+def _protected(name: str, page: str) -> str:
+    """Return a page with its policy, which names what is in it: so this comes last."""
+    try:
+        return security_policy.with_policy(page, reloading=SERVING in os.environ)
+    except ValueError as error:
+        log.error("%s: %s", name, error)  # noqa: TRY400 (an author needs no traceback)
+        return page
