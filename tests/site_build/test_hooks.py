@@ -8,27 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.built_site import ROOT, mkdocs_build
-
-SETTINGS = f"""\
-site_name: Small
-theme:
-  name: material
-  font: false
-  custom_dir: {(ROOT / "src" / "site_build" / "theme").as_posix()}
-hooks: [{(ROOT / "src" / "site_build" / "hooks.py").as_posix()}]
-markdown_extensions:
-  - pymdownx.arithmatex: {{generic: true}}
-  - pymdownx.superfences
-"""
-
-
-def prepare(project: Path, page: str) -> None:
-    """Write the files of a site of one page."""
-    (project / "docs" / "sub").mkdir(parents=True)
-    (project / "mkdocs.yml").write_text(SETTINGS, "utf-8")
-    shutil.copy(ROOT / "requirements.lock", project)  # with the versions that pages name
-    (project / "docs" / "index.md").write_text("# Home\n\nSee [the page](sub/page.md).\n", "utf-8")
-    (project / "docs" / "sub" / "page.md").write_text(page, "utf-8")
+from tests.support.small_site import SETTINGS, prepare
 
 
 def build(project: Path, page: str) -> subprocess.CompletedProcess[str]:
@@ -103,6 +83,7 @@ def test_a_quiet_build_fails_as_well(tmp_path: Path) -> None:
         ("mkdocs.yml", SETTINGS.replace("Small", "Small 8"), "'Small 8' has no verdict"),
         ("requirements.lock", "mkdocs==1.0", "mkdocs-1.6.1"),
         ("theme/404.html", "<article><p>Error 404</p></article>", "404.html: 'Error 404'"),
+        ("theme/404.html", "<article></article>", "404.html: a page has to begin with <meta"),
     ],
 )
 def test_what_stands_around_the_pages_is_judged(

@@ -52,10 +52,20 @@ def test_the_licence_comes_with_the_files(package: Package) -> None:
     assert words[package.licence].upper() in licences[0].read_text("utf-8").upper()
 
 
-def test_no_script_of_another_project_is_unlisted() -> None:
-    scripts = [path for path in (ROOT / "docs/widgets/vendor").rglob("*") if path.is_file()]
+@pytest.mark.parametrize("folder", ["docs/widgets/vendor", "src/site_build/mathjax"])
+def test_no_script_of_another_project_is_unlisted(folder: str) -> None:
+    scripts = [path for path in (ROOT / folder).rglob("*") if path.is_file()]
     assert scripts
     assert {path.relative_to(ROOT).as_posix() for path in scripts} <= checksums().keys()
+
+
+def test_each_folder_of_another_project_is_one_of_these() -> None:
+    """What is minified or compiled was written elsewhere, wherever it lies."""
+    made = ("*.min.js", "*.min.mjs", "*.min.css", "*.wasm", "*.node", "*.so", "*.dll", "*.map")
+    tops = [ROOT / top for top in ("docs", "src", "scripts", "tests")]
+    found = [path for top in tops for kind in made for path in top.rglob(kind)]
+    assert found
+    assert {path.relative_to(ROOT).as_posix() for path in found} <= checksums().keys()
 
 
 def test_no_font_of_another_project_is_unlisted() -> None:
