@@ -51,7 +51,7 @@ FIT = """(long) => {
     smaller(table, table.parentElement.clientWidth, table.scrollWidth);
   }
   for (const part of document.querySelectorAll("table, .highlight")) {
-    part.classList.toggle("long", part.offsetHeight > long);
+    part.toggleAttribute("data-long", part.offsetHeight > long);
   }
 }"""
 
