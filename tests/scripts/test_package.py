@@ -129,7 +129,11 @@ def test_the_installed_package_is_typed(installed: Path, tmp_path: Path) -> None
     program = tmp_path / "program.py"
     program.write_text(f"{PROGRAM}step.los\n", "utf-8")
     # Without NumPy, whose types take mypy most of a minute.
-    options = (f"--python-executable={installed}", f"--cache-dir={tmp_path / 'cache'}")
+    options = (
+        "--config-file=",
+        f"--python-executable={installed}",
+        f"--cache-dir={tmp_path}/cache",
+    )
     said = run(Path(sys.executable), "-m", "mypy", *options, program).stdout
     assert '"TrainingStep" has no attribute "los"' in said
     assert "Found 1 error in 1 file" in said

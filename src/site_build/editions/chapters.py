@@ -85,12 +85,8 @@ def _chapter(site: Path, part: str, title: str, address: str) -> Chapter:
         raise ChapterError(f"{address} has no article")
     for tag in article.select(GONE):
         tag.decompose()
-    for details in article.select("details"):  # browsers put what can fold on one page
-        details.name = "div"
-        details["class"] = ["admonition", *details.get_attribute_list("class")]
-    for summary in article.select("summary"):
-        summary.name = "p"
-        summary["class"] = ["admonition-title"]
+    for details in article.select("details"):
+        details["open"] = ""
     for formula in article.select("[data-tex] > mjx-container"):
         formula["role"] = "img"
         formula["aria-label"] = str(formula.parent["data-tex"]) if formula.parent else ""

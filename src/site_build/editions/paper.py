@@ -50,7 +50,7 @@ FIT = """(long) => {
   for (const table of document.querySelectorAll("table")) {
     smaller(table, table.parentElement.clientWidth, table.scrollWidth);
   }
-  for (const part of document.querySelectorAll("table, .highlight")) {
+  for (const part of document.querySelectorAll("table, .highlight, .admonition, details")) {
     part.toggleAttribute("data-long", part.offsetHeight > long);
   }
 }"""
@@ -97,7 +97,7 @@ def _places(pdf: bytes) -> dict[str, tuple[int, float]]:
     return found
 
 
-def finished(pdf: bytes, seconds: int) -> bytes:
+def dated(pdf: bytes, seconds: int) -> bytes:
     """Return the PDF with its title, dated.
 
     Raises:
@@ -168,7 +168,7 @@ def main() -> None:
     site = options.site.resolve()
     with running(path) as browser, printer(browser) as to_pdf:
         pdf = print_all(chapters(site), site, to_pdf)
-    options.pdf.write_bytes(finished(pdf, int(os.environ["SOURCE_DATE_EPOCH"])))
+    options.pdf.write_bytes(dated(pdf, int(os.environ["SOURCE_DATE_EPOCH"])))
 
 
 if __name__ == "__main__":
