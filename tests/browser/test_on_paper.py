@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -62,8 +63,7 @@ def test_the_contents_name_the_page_that_says_its_number(
         number = numbers[reader.named_destinations[f"/{chapter.name}"].page]
         assert re.search(rf"{re.escape(chapter.title)}\s*{number}\b", contents)
         text = reader.pages[number - 1].extract_text()
-        assert re.search(rf"\b{number}\b", text)
-        assert chapter.title in text  # at the foot
+        assert re.search(rf"{number}\s*{re.escape(chapter.title)}", text)  # at the foot
 
 
 def test_links_lead_to_places_in_the_document(reader: PdfReader) -> None:
@@ -90,26 +90,27 @@ def test_the_document_says_what_it_is_and_of_which_day(reader: PdfReader) -> Non
     assert about.creation_date == datetime.fromtimestamp(SECONDS, UTC)
 
 
-def test_nothing_is_wider_than_the_paper(browser: Browser, site: Site, some: list[Chapter]) -> None:
+def test_nothing_is_wider_than_the_paper(
+    browser: Browser, site: Site, some: list[Chapter], tmp_path: Path
+) -> None:
     page = browser.new_page(viewport={"width": paper.WIDTH, "height": 900})
     page.emulate_media(media="print", color_scheme="light")
     scales = dict.fromkeys((each.name for each in some), 1.0)
-    page.goto(site.file("").as_uri())  # from here on, style sheets on the disk are allowed
-    page.set_content(document(site.folder, some, "T", "S", "E", {}, scales))
+    file = tmp_path / "document.html"
+    file.write_text(document(site.folder, some, "T", "S", "E", {}, scales), "utf-8")
+    page.goto(file.as_uri())
     page.evaluate("document.fonts.ready.then(() => true)")
-    assert page.evaluate("getComputedStyle(document.querySelector('mjx-math')).display") != "inline"
+    assert page.evaluate(TOO_WIDE, paper.WIDTH) != []  # as they come
     page.evaluate(paper.FIT, paper.LONG)
     assert page.evaluate(TOO_WIDE, paper.WIDTH) == []
     page.close()
 
 
-def test_a_link_that_is_lost_is_found(browser: Browser) -> None:
+def test_a_link_that_leaves_the_document_for_a_file_is_an_error(browser: Browser) -> None:
     with paper.printer(browser) as to_pdf:
-        lost = to_pdf('<!doctype html><title>T</title><a href="#nowhere">lost</a>')
-        elsewhere = to_pdf('<!doctype html><title>T</title><a href="other.html">lost</a>')
-    for pdf in (lost, elsewhere):
-        with pytest.raises(RuntimeError, match="no place"):
-            paper.dated(pdf, SECONDS)
+        pdf = to_pdf('<!doctype html><title>T</title><a href="other.html">lost</a>')
+    with pytest.raises(RuntimeError, match=r"no place.*other\.html"):
+        paper.dated(pdf, SECONDS)
 
 
 def test_a_last_page_of_a_few_lines_is_avoided() -> None:

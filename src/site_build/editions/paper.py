@@ -38,17 +38,21 @@ Print = Callable[[str], bytes]
 PATIENCE = 600_000  # milliseconds for one print of hundreds of pages
 LONG = 250  # CSS pixels, a quarter of a page: what is longer may go on on the next page
 
-# Nothing scrolls on paper: what is wider than its frame is made smaller.
+# Nothing scrolls on paper: what is wider than its frame is made smaller, by as much as that takes,
+# which is not told by one look: a smaller table breaks its lines elsewhere.
 FIT = """(long) => {
-  const smaller = (element, room, needed) => {
-    if (needed > room + 1) element.style.zoom = Math.max(0.5, room / needed);
-  };
-  for (const frame of document.querySelectorAll("div.arithmatex, td, th")) {
-    const inner = frame.querySelector(":scope > mjx-container, :scope > .arithmatex");
-    if (inner) smaller(inner, frame.clientWidth, frame.scrollWidth);
-  }
-  for (const table of document.querySelectorAll("table")) {
-    smaller(table, table.parentElement.clientWidth, table.scrollWidth);
+  for (const part of document.querySelectorAll("div.arithmatex mjx-math, table")) {
+    const frame = part.closest("div.arithmatex") ?? part.parentElement;
+    const sized = part.closest("mjx-container") ?? part;
+    for (let looks = 0, size = 1; looks < 8; looks++) {
+      const padding = parseFloat(getComputedStyle(frame).paddingRight);
+      const edges = frame.getBoundingClientRect();
+      const { left, width } = part.getBoundingClientRect();
+      const room = edges.right - padding - Math.max(left, edges.left);
+      if (width <= room + 0.5) break;
+      size *= Math.min(0.99, room / width);
+      sized.style.zoom = size;
+    }
   }
   for (const part of document.querySelectorAll("table, .highlight, .admonition, details")) {
     part.toggleAttribute("data-long", part.offsetHeight > long);
