@@ -22,5 +22,9 @@ export default [
     },
   },
   { files: ["docs/**/*.mjs"], languageOptions: { globals: globals.browser } },
+  {
+    files: ["src/site_build/editions/*.js"],
+    languageOptions: { globals: globals.browser, sourceType: "script" },
+  },
   { files: ["**/*.cjs", "src/**/*.mjs"], languageOptions: { globals: globals.node } },
 ];

@@ -33,13 +33,13 @@ def build(python: Path, site: Path) -> bool:
     new = site.with_name(f"{site.name}.new")
     command = [str(python), "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
     with locking.lock("build"):
-        _remove(new)
+        remove(new)
         try:
             if console.run(command, {**os.environ, "NO_MKDOCS_2_WARNING": "1"}) != 0:
                 return False
-            _replace(site, new)
+            replace(site, new)
         finally:
-            _remove(new)
+            remove(new)
     _report(site, time.perf_counter() - started)
     return True
 
@@ -54,17 +54,17 @@ def _require_replaceable(site: Path) -> None:
         )
 
 
-def _replace(site: Path, new: Path) -> None:
+def replace(site: Path, new: Path) -> None:
     """Put the new site where the old one was; the old one goes last."""
     old = site.with_name(f"{site.name}.old")
-    _remove(old)
+    remove(old)
     if site.exists():
         site.rename(old)
     new.rename(site)
-    _remove(old)
+    remove(old)
 
 
-def _remove(folder: Path) -> None:
+def remove(folder: Path) -> None:
     """Remove a folder, if there is one."""
     if folder.exists():
         shutil.rmtree(folder)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.browser import Reader, Visitor, executable, running
+from site_build.editions.chromium import executable, running
+from tests.support.browser import Reader, Visitor
 from tests.support.built_site import Site, built_site
 from tests.support.requirements import missing
 from tests.support.server import serving

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-NAMES = ("console", "locking", "environment", "javascript", "build", "serve", "test")
+NAMES = ("console", "locking", "environment", "javascript", "build", "release", "serve", "test")
 
 
 @pytest.fixture
@@ -41,6 +41,11 @@ def javascript(scripts: dict[str, ModuleType]) -> ModuleType:
 @pytest.fixture
 def build(scripts: dict[str, ModuleType]) -> ModuleType:
     return scripts["build"]
+
+
+@pytest.fixture
+def release(scripts: dict[str, ModuleType]) -> ModuleType:
+    return scripts["release"]
 
 
 @pytest.fixture

@@ -1,0 +1,6 @@
+"""Other forms of the built site: a folder to read from disk, packed, and one document on paper.
+
+They read what MkDocs has written and nothing else, so that they say what the site says. ``disk``
+makes the packed folder. ``chapters`` takes the articles of the pages, ``document`` makes one page
+of them, and ``paper`` has it printed by the browser that ``chromium`` finds.
+"""

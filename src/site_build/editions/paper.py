@@ -1,0 +1,179 @@
+"""Prints the built site as one PDF, with contents, page numbers, bookmarks and links that work.
+
+    python -m site_build.editions.paper SITE PDF
+
+A browser lays the document out and prints it more than once: only a printed document tells on
+which page a chapter begins, and where it ends. A chapter whose last page holds a few lines is set
+a little smaller, so that they find room before. SOURCE_DATE_EPOCH dates the document.
+"""
+
+import argparse
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import metadata
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser
+from pypdf import PageObject, PdfReader, PdfWriter
+
+from site_build.editions.chapters import Chapter, chapters
+from site_build.editions.chromium import executable, running
+from site_build.editions.document import END, document
+
+TITLE = "The Logistic Gradient"
+NAME = "logistic-gradient"  # as it is installed, which tells of the version
+WIDTH = 643  # CSS pixels between the margins that paper.css leaves of A4
+LOWEST = 22 / 25.4 * 72  # points: the margin at the foot of a page
+HIGHEST = (297 - 20) / 25.4 * 72
+SHORT = 0.12  # of a page: a last page with less looks like a mistake
+SIZES = (1.0, 0.98, 0.96, 0.94, 0.92)  # of a chapter, until its last page is not short
+ROUNDS = len(SIZES) + 2
+
+Print = Callable[[str], bytes]
+
+PATIENCE = 600_000  # milliseconds for one print of hundreds of pages
+LONG = 250  # CSS pixels, a quarter of a page: what is longer may go on on the next page
+
+# Nothing scrolls on paper: what is wider than its frame is made smaller, by as much as that takes,
+# which is not told by one look: a smaller table breaks its lines elsewhere.
+FIT = """(long) => {
+  for (const part of document.querySelectorAll("div.arithmatex mjx-math, table")) {
+    const frame = part.closest("div.arithmatex") ?? part.parentElement;
+    const sized = part.closest("mjx-container") ?? part;
+    for (let looks = 0, size = 1; looks < 8; looks++) {
+      const padding = parseFloat(getComputedStyle(frame).paddingRight);
+      const edges = frame.getBoundingClientRect();
+      const { left, width } = part.getBoundingClientRect();
+      const room = edges.right - padding - Math.max(left, edges.left);
+      if (width <= room + 0.5) break;
+      size *= Math.min(0.99, room / width);
+      sized.style.zoom = size;
+    }
+  }
+  for (const part of document.querySelectorAll("table, .highlight, .admonition, details")) {
+    part.toggleAttribute("data-long", part.offsetHeight > long);
+  }
+}"""
+
+
+def print_all(found: Sequence[Chapter], site: Path, to_pdf: Print) -> bytes:
+    """Print chapters of a site.
+
+    Raises:
+        RuntimeError: The numbers of the pages do not settle.
+
+    """
+    about = metadata(NAME)
+    edition = f"Edition {about['Version']}"
+    pages: dict[str, int] = {}
+    sizes = dict.fromkeys((each.name for each in found), 0)
+    for _ in range(ROUNDS):
+        scales = {name: SIZES[step] for name, step in sizes.items()}
+        pdf = to_pdf(document(site, found, TITLE, about["Summary"], edition, pages, scales))
+        places = _places(pdf)
+        starts = {each.name: places[each.name][0] for each in found}
+        short = [name for name in starts if sizes[name] < len(SIZES) - 1 and _short(places, name)]
+        if starts == pages and not short:
+            return pdf
+        pages = starts
+        for name in short:
+            sizes[name] += 1
+    raise RuntimeError("the pages do not settle")
+
+
+def _short(places: dict[str, tuple[int, float]], name: str) -> bool:
+    """Say whether the last of several pages of a chapter holds a few lines only."""
+    (start, _), (end, top) = places[name], places[f"{name}{END}"]
+    return end > start and (HIGHEST - top) / (HIGHEST - LOWEST) < SHORT
+
+
+def _places(pdf: bytes) -> dict[str, tuple[int, float]]:
+    """Return the page, from 1, and the height above its foot, in points, of each place."""
+    reader = PdfReader(BytesIO(pdf))
+    numbers = {page.indirect_reference: number for number, page in enumerate(reader.pages, 1)}
+    found = {}
+    for name, place in reader.named_destinations.items():
+        found[str(name).removeprefix("/")] = (numbers[place.page], float(place.top or 0))
+    return found
+
+
+def dated(pdf: bytes, seconds: int) -> bytes:
+    """Return the PDF with its title, dated.
+
+    Raises:
+        RuntimeError: A link leads to no place in the document, so the browser took it for a file.
+
+    """
+    writer = PdfWriter(clone_from=BytesIO(pdf))
+    lost = [uri for page in writer.pages for uri in _addresses(page) if uri.startswith("file:")]
+    if lost:
+        raise RuntimeError(f"links lead to no place: {', '.join(lost)}")
+    about = metadata(NAME)
+    day = datetime.fromtimestamp(seconds, UTC).strftime("D:%Y%m%d%H%M%SZ")
+    writer.add_metadata(
+        {
+            "/Title": TITLE,
+            "/Author": about["Author"],
+            "/Subject": about["Summary"],
+            "/CreationDate": day,
+            "/ModDate": day,
+        }
+    )
+    writer.pdf_header = "%PDF-1.7"
+    result = BytesIO()
+    writer.write(result)
+    return result.getvalue()
+
+
+def _addresses(page: PageObject) -> Iterator[str]:
+    """Yield the addresses that links on a page of the PDF lead to, beside places within it."""
+    for reference in page.get("/Annots", ()):
+        action = reference.get_object().get("/A")
+        if action and "/URI" in action:
+            yield str(action["/URI"])
+
+
+@contextmanager
+def printer(browser: Browser) -> Iterator[Print]:
+    """Yield what prints an HTML document, each in a fresh page."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "document.html")
+
+        def to_pdf(text: str) -> bytes:
+            file.write_text(text, "utf-8")
+            page = browser.new_page(viewport={"width": WIDTH, "height": 900})
+            page.set_default_timeout(PATIENCE)
+            page.emulate_media(media="print", color_scheme="light")
+            page.goto(file.as_uri(), wait_until="load")
+            page.evaluate("document.fonts.ready.then(() => true)")
+            page.evaluate(FIT, LONG)
+            pdf = page.pdf(
+                prefer_css_page_size=True, print_background=True, outline=True, tagged=True
+            )
+            page.close()
+            return pdf
+
+        yield to_pdf
+
+
+def main() -> None:
+    """Read the arguments and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("site", type=Path)
+    parser.add_argument("pdf", type=Path)
+    options = parser.parse_args()
+    path = executable()
+    if path is None:
+        parser.error("neither Chrome nor Chromium is installed, and one of them has to print")
+    site = options.site.resolve()
+    with running(path) as browser, printer(browser) as to_pdf:
+        pdf = print_all(chapters(site), site, to_pdf)
+    options.pdf.write_bytes(dated(pdf, int(os.environ["SOURCE_DATE_EPOCH"])))
+
+
+if __name__ == "__main__":
+    main()
