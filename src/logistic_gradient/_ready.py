@@ -9,9 +9,11 @@ import math
 from typing import Any
 
 import numpy as np
+from array_api_compat import array_namespace
 
 from ._arrays import Array, ArrayLike
 
+NUMPY = array_namespace(np.empty(0))
 FLOATING = (np.dtype(np.float64), np.dtype(np.float32))
 
 
