@@ -45,7 +45,7 @@ def plain_numpy(problem: Problem) -> Callable[[], Answer]:
 
 
 def scikit_learn(problem: Problem) -> Callable[[], Answer]:
-    """The class that scikit-learn's own LogisticRegression minimises."""
+    """Call what scikit-learn's own LogisticRegression minimises."""
     from sklearn._loss import HalfBinomialLoss
     from sklearn.linear_model._linear_loss import LinearModelLoss
 

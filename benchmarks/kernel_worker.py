@@ -17,7 +17,7 @@ from kernel_cases import Case, Problem, cases, problem
 from kernel_peers import OURS, Answer, installed
 from newton_fits import measure_fit
 
-TOLERANCE = {"float64": 1e-12, "float32": 1e-5}
+TOLERANCE = {"float64": 1e-12, "float32": 1e-4}  # some sum a million numbers in a row
 READ = "one read of X"
 
 

@@ -6,8 +6,8 @@ buffers replace the temporaries: X is read from memory once. The price is this s
 the formulas, in place, which only NumPy allows; a test holds it equal to the first.
 
 The blocks run in one thread. Shared out to two, they were no faster: each NumPy call takes 3 to 40
-microseconds, and as long to hand Python's lock over. Blocks of four times the rows, and products cut
-so small that OpenBLAS would start no threads of its own, did not change that.
+microseconds, and as long to hand Python's lock over. Blocks of four times the rows, and products
+cut so small that OpenBLAS would start no threads of its own, did not change that.
 """
 
 import math

@@ -25,6 +25,12 @@ class NewtonState:
     are large, would hide it.
     """
 
+    parameters: Array
+    scores: Array
+    loss: float
+    gradient: Array
+    hessian: Array
+
     def __init__(self, design: DesignMatrix, y: Array, penalty: float, w: Array, b: Array) -> None:
         self.design = design
         self.sign = 1 - 2 * y
