@@ -1,6 +1,7 @@
 """Time loss and gradient, and `newton`, beside the libraries that people would use instead.
 
-Prints a table with ratios and writes benchmarks/results/kernels.json. Each shape, and each number
+Prints a table with ratios; a full run writes benchmarks/results/kernels.json and the tables of
+docs/performance.md. Each shape, and each number
 of cores, gets a process of its own; in it the peers take turns. A peer that is not installed is
 left out. `pip install -e .[bench]` installs what the full comparison needs.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import kernel_page
 import kernel_tables
 import machine
 from kernel_cases import SHAPES
@@ -49,6 +51,8 @@ def main() -> int:
         results["newton"] = list(_measured(tasks, threads, options.rounds))
         print(kernel_tables.fit_table(results["newton"]))
     whole = not (options.shape or options.threads or options.only)
+    if whole:
+        kernel_page.write(results)
     if output := options.output or (RESULTS if whole else None):
         output.parent.mkdir(exist_ok=True)
         output.write_text(json.dumps(results, indent=1) + "\n")
