@@ -6,11 +6,8 @@ from typing import Any
 
 import measuring
 import numpy as np
-from kernel_cases import BADLY_SCALED, badly_scaled, sample
+from kernel_cases import BADLY_SCALED, FIT_SHAPES, badly_scaled, sample
 from kernel_peers import OURS
-
-from logistic_gradient import gradient
-from logistic_gradient.optimize import newton
 
 PEER = "newton-cholesky"
 LBFGS = "lbfgs"
@@ -33,14 +30,14 @@ def measure_fit(fit: dict[str, Any], rounds: int) -> dict[str, Any]:
 
 def fits() -> list[dict[str, Any]]:
     """Return the fits that are measured, as the tasks of workers."""
-    from kernel_cases import FIT_SHAPES
-
     plain = [{"shape": shape, "badly_scaled": False} for shape in FIT_SHAPES]
     return [*plain, {"shape": BADLY_SCALED, "badly_scaled": True}]
 
 
 def standardised_norm(X: Any, y: Any, w: Any, b: float) -> float:
     """Return the largest derivative in the weights of centred columns of deviation 1, and in b."""
+    from logistic_gradient import gradient
+
     mean, deviation = X.mean(axis=0), X.std(axis=0)
     standard = (X - mean) / deviation
     dw, db = gradient(w * deviation, b + mean @ w, standard, y)
@@ -48,6 +45,8 @@ def standardised_norm(X: Any, y: Any, w: Any, b: float) -> float:
 
 
 def _ours(X: Any, y: Any) -> tuple[Any, float]:
+    from logistic_gradient.optimize import newton
+
     fit = newton(X, y)
     return fit.w, float(fit.b)
 
