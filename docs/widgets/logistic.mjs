@@ -17,7 +17,7 @@ export {
   softplus,
 } from "./logistic/elementwise.mjs";
 export { solve } from "./logistic/linear.mjs";
-export { trainingStep } from "./logistic/step.mjs";
+export { forwardAndBackward, trainingStep } from "./logistic/step.mjs";
 export { mean, sum } from "./logistic/sums.mjs";
 
 /** @typedef {import("./logistic/elementwise.mjs").Label} Label */

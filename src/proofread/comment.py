@@ -16,8 +16,8 @@ KEYED = re.compile(r"\s*(?P<word>[a-z]+)(?P<name>[ ][\w-]+)?\s*:(?P<body>.*)", r
 #: Words whose meaning belongs to the equations: behind a formula, and anywhere on a page.
 ANNOTATIONS = {"at", "with", "tight", "sides", "means"}
 DECLARATIONS = {"let", "symbol", "law"}
-WORDS = {"python", "needs", "alt", "drawn", "cited", "unchecked", "note", "convention", "equation"}
-WORDS |= ANNOTATIONS | DECLARATIONS
+WORDS = {"python", "needs", "alt", "drawn", "cited", "unchecked", "note", "equation"}
+WORDS |= {"convention", "notation"} | ANNOTATIONS | DECLARATIONS
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ does not change it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from proofread.claim import Claim, Kind
 from proofread.comment import Remark
@@ -72,56 +73,61 @@ def check_number(
     context: Context, claim: Claim, numeral: Numeral, expression: str, *, about: bool = False
 ) -> None:
     """Judge one number against the expression bound to it."""
-    problem = value = ""
     if numeral.text in NAMES:
         check_name(context, claim, numeral.text, expression)
         return
-    if not isinstance(numeral, Literal):
-        problem = "this is no number in a form that the checker reads"
-    elif numeral.text.startswith("+"):
-        problem = "a plus in front changes nothing"
-    else:
-        try:
-            names = reads(expression)
-            if package := lost(context, names):
-                skip(context, claim, package)
-                return
-            context.usage.read(names)
-            computed = exact(context.engine.value(expression))
-            problem, value = correct(numeral, computed, about=about), show(computed)
-        except UnreadableError as error:
-            problem = str(error)
-    if problem:
-        context.fail(
-            claim,
-            says=f"{numeral.text}, bound to {expression}",
-            computed=problem,
-            mend="mend the number if the expression is right, else the expression",
-        )
-    else:
-        context.hold(claim, f"= {expression}", value=value)
+
+    def compare(value: object) -> tuple[str, str]:
+        if not isinstance(numeral, Literal):
+            return "this is no number in a form that the checker reads", ""
+        if numeral.text.startswith("+"):
+            return "a plus in front changes nothing", ""
+        computed = exact(value)
+        return correct(numeral, computed, about=about), show(computed)
+
+    _judge(context, claim, ("number", numeral.text), expression, compare)
 
 
 def check_name(context: Context, claim: Claim, name: str, expression: str) -> None:
     """Judge a name against the value of that name that is bound to it."""
+
+    def compare(value: object) -> tuple[str, str]:
+        found = name_of(value)
+        return "" if found == name else found, ""
+
+    _judge(context, claim, ("name", name), expression, compare)
+
+
+def _judge(
+    context: Context,
+    claim: Claim,
+    shown: tuple[str, str],
+    expression: str,
+    compare: Callable[[object], tuple[str, str]],
+) -> None:
+    """Judge what is shown, of a kind, by what compares it with the value of an expression.
+
+    That returns what is wrong, or nothing, and the value as a reader is to see it.
+    """
+    kind, text = shown
     try:
         names = reads(expression)
         if package := lost(context, names):
             skip(context, claim, package)
             return
         context.usage.read(names)
-        found = name_of(context.engine.value(expression))
+        problem, value = compare(context.engine.value(expression))
     except UnreadableError as error:
-        found = str(error)
-    if found == name:
-        context.hold(claim, f"the name of {expression.strip()}")
-    else:
+        problem, value = str(error), ""
+    if problem:
         context.fail(
             claim,
-            says=f"{name}, bound to {expression}",
-            computed=found,
-            mend="mend the name if the expression is right, else the expression",
+            says=f"{text}, bound to {expression}",
+            computed=problem,
+            mend=f"mend the {kind} if the expression is right, else the expression",
         )
+    else:
+        context.hold(claim, f"= {expression}", value=value)
 
 
 def _remark(context: Context, piece: Piece, numeral: Numeral) -> Remark | None:

@@ -7,11 +7,12 @@ from proofread.attributes import check_attributes
 from proofread.claim import Kind
 from proofread.comment import DECLARATIONS, read_comment
 from proofread.context import Context
-from proofread.conventions import declaration_problem
 from proofread.fence_checks import check_fence
 from proofread.formulas import check_formula
 from proofread.front import check_front
 from proofread.named import label_problem
+from proofread.notations.convention import declaration_problem
+from proofread.notations.project import own_problem
 from proofread.numbers import check_prose
 from proofread.pictures import check_picture
 from proofread.piece import Fence, Part, Piece
@@ -89,6 +90,8 @@ def _check_comment(context: Context, piece: Piece) -> None:
         problem = declare(context, piece)
     elif remark.word == "convention":
         problem = declaration_problem(remark.body)
+    elif remark.word == "notation":
+        problem = own_problem(remark.body, context.notation)
     elif remark.word == "equation":
         problem = label_problem(context.page, piece, remark.body)
     if problem:

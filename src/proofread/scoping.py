@@ -57,13 +57,14 @@ def checked(context: Context, tex: str, annotation: str) -> FormulaResult | str:
 
 def note_checked(context: Context, piece: Piece, count: int) -> None:
     """Keep on the tape what was checked at a formula: all that follows the first ``count``."""
-    found = scope_of(context)._checked[count:]
+    found = context.scope._checked[count:] if context.scope else []  # a table may be unreadable
     context.engine.tape.results["", "checked", str(piece.start)] = found
 
 
 def recall_checked(context: Context, piece: Piece) -> None:
     """Take what is on the tape for a formula as checked."""
-    scope_of(context).learn(context.engine.tape.results.get(("", "checked", str(piece.start)), ()))
+    if known := context.engine.tape.results.get(("", "checked", str(piece.start))):
+        scope_of(context).learn(known)
 
 
 def scope_of(context: Context) -> Scope:

@@ -8,7 +8,7 @@ problems = proof.leftovers("docs/index.md", html)  # on_post_page, formulas type
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -18,14 +18,22 @@ from proofread.cache import Cache
 from proofread.check import judged
 from proofread.claim import Verdict
 from proofread.closing import closing_list
+from proofread.equations import EquationError
+from proofread.generated import RESULTS
 from proofread.named import Numbering
 from proofread.named_site import results_html
+from proofread.notations.convention import Convention
+from proofread.notations.labels import Label, renamed_labels
+from proofread.notations.project import conventions_of
+from proofread.notations.renamed import Renamed, renamed_page
 from proofread.page import Page
 from proofread.project import default_paths
+from proofread.scoping import notation_of
 from proofread.search_index import odd_entries
 from proofread.sources import pages_in
 from proofread.summary import commit_of, summary_html
 from proofread.totality import Leftover, leftovers
+from proofread.traces import squeeze
 
 #: What shows that a page has the counts of all pages.
 SUMMARY = 'data-proofread="summary"'
@@ -75,6 +83,41 @@ class Proof:
         pages = pages_in(default_paths(self.root))
         verdicts = {page.path: self.verdicts(page) for page in map(self._read, pages)}
         return summary_html(verdicts, commit_of(self.root))
+
+    @cached_property
+    def conventions(self) -> tuple[Convention, ...]:
+        """The notations of other courses that a reader may choose."""
+        return conventions_of(self.root)
+
+    def renamed(self, path: str, convention: Convention) -> Renamed:
+        """Return the formulas of a page in another notation; the list of results has those of all.
+
+        What the convention leaves as it is stands there, too.
+        """
+        page = self.page(path)
+        found = self._renamed(page, convention)
+        if RESULTS in page.text:
+            for each in self.numbering.named:
+                tex = squeeze(each.tex)
+                theirs = self._renamed(self.page(each.path), convention).formulas.get(tex, tex)
+                try:
+                    found.add(tex, theirs)
+                except EquationError as error:
+                    found.problems.append(f"{path}: in the notation {convention.name}: {error}")
+        return found
+
+    def labels(self, path: str, convention: Convention, labels: Sequence[Label]) -> Renamed:
+        """Return the labels of the figures of a page in another notation."""
+        return renamed_labels(self.page(path), notation_of(self.root), convention, labels)
+
+    def _renamed(self, page: Page, convention: Convention) -> Renamed:
+        name = f"{convention.slug} {page.path}"
+        known = self._cache.recall(name, page.text)
+        if known is not None:
+            return Renamed(**known)
+        found = renamed_page(page, notation_of(self.root), convention)
+        self._cache.keep(name, page.text, asdict(found))
+        return found
 
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""

@@ -7,14 +7,18 @@ that nothing is lost keeps its backslash, and then matches no text.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 SIGNS = {
     r"\partial": "∂", r"\nabla": "∇", r"\ell": "ℓ", r"\sigma": "σ", r"\alpha": "α",
+    r"\beta": "β", r"\eta": "η", r"\theta": "θ",
     r"\times": "×", r"\cdot": "·", r"\approx": "≈", r"\le": "≤", r"\ge": "≥", "-": "−", "'": "′",
 }  # fmt: skip
 LOW = dict(zip("0123456789+-=ijkmn", "₀₁₂₃₄₅₆₇₈₉₊₋₌ᵢⱼₖₘₙ", strict=True))
 HIGH = dict(zip("0123456789+-=in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁱⁿ", strict=True)) | {r"\top": "ᵀ"}
 SHIFTED = re.compile(r"([_^])(?:\{([^{}]*)\}|(\\[a-z]+|[^\s{}\\]))")
+HAT = re.compile(r"\\hat\{(?:\\mathbf\{([A-Za-z])\}|([A-Za-z]))\}")
+SCRIPT = {r"\mathcal{L}": "ℒ"}
 STYLE = re.compile(r"\\(?:mathbf|mathrm|boldsymbol)\b|\\[,;!:]|[\s${}]")
 
 
@@ -23,10 +27,21 @@ def spelt(tex: str) -> str:
 
     >>> spelt(r"$\partial z/\partial w_1$"), spelt(r"\mathbf{X}^\top (p - y)"), spelt("w^2")
     ('∂z/∂w₁', 'Xᵀ(p−y)', 'w²')
+    >>> spelt(r"\hat{y} - \theta_1")
+    'ŷ−θ₁'
     """
-    plain = SHIFTED.sub(_shifted, tex)
+    plain = HAT.sub(
+        lambda match: unicodedata.normalize("NFC", f"{match[1] or match[2]}\u0302"), tex
+    )
+    for sign, letter in SCRIPT.items():
+        plain = plain.replace(sign, letter)
+    plain = SHIFTED.sub(_shifted, plain)
     plain = re.sub(r"\\[a-z]+|[-']", lambda match: SIGNS.get(match[0], match[0]), plain)
     return STYLE.sub("", plain)
+
+
+def _hatted(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", f"{match[1] or match[2]}\u0302")
 
 
 def _shifted(match: re.Match[str]) -> str:

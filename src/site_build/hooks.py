@@ -33,6 +33,7 @@ from proofread.sources import pages_in  # noqa: E402
 from site_build import (  # noqa: E402
     code_blocks,
     figures,
+    notations,
     notebooks,
     published,
     runnable,
@@ -69,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global proof
     contents.clear()  # the pages of an earlier build, where the site is served
     proof = Proof(Path(config.config_file_path).parent)
+    typesetter.remember(proof.root / ".cache" / "mathematics.json")
     for path in pages_in([proof.root / "docs"]):
         page = proof.page(path.relative_to(proof.root).as_posix())
         for text in reports(proof.verdicts(page)):
@@ -116,7 +118,10 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
-    """Mark the examples that a reader can run in the page, in all pages at once."""
+    """Tell the templates which notations there are; mark what readers can run in the page."""
+    env.globals["notations"] = lambda page: notations.choices(
+        proof, _source(page) if page else "", page.url if page else ""
+    )
     pages = [file.page for file in files.documentation_pages() if file.page and file.page.content]
     marked = runnable.mark([page.content or "" for page in pages])
     for page, html in zip(pages, marked, strict=True):
@@ -127,14 +132,17 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     return env
 
 
-def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 (MkDocs' signature)
+def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:
     """Typeset the formulas, after the search index has taken their TeX; miss nothing unchecked."""
-    broken = []
+    broken: list[str] = []
     try:
         output = typeset_page(output, typesetter)
     except FormulaError as error:
         line = line_of(error.tex, page.file.content_string)
         broken.append(f"{_source(page)}:{line}: {error}")
+    broken += notations.write(
+        proof, _source(page), page.url, output, typesetter, Path(config.site_dir)
+    )
     for problem in (*broken, *proof.leftovers(_source(page), output)):
         log.error(problem)
     return output
@@ -154,6 +162,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the style sheet of the formulas that the pages use; judge what the search shows."""
     Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
+    typesetter.keep()
     index = Path(config.site_dir, "search", "search_index.json")
     if index.exists():
         for leftover in proof.search(index.read_text("utf-8"), contents):

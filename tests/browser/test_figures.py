@@ -1,4 +1,7 @@
-"""A figure fits the screen, has a name, and its labels can be read."""
+"""A figure fits the screen, has a name, and its labels can be read.
+
+Without scripts: where they run, a widget may have taken its place.
+"""
 
 import pytest
 
@@ -28,7 +31,7 @@ CLASHES = """drawings => drawings.flatMap(drawing => {
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_label_lies_on_another(reader: Reader, figure_address: str, width: int) -> None:
-    page = reader.look(figure_address, width=width)
+    page = reader.look(figure_address, width=width, scripts=False)
     assert page.locator("svg.figure:visible").evaluate_all(CLASHES) == []
 
 
@@ -36,7 +39,7 @@ def test_no_label_lies_on_another(reader: Reader, figure_address: str, width: in
 def test_each_figure_shows_one_layout_with_a_name(
     reader: Reader, figure_address: str, width: int
 ) -> None:
-    page = reader.look(figure_address, width=width)
+    page = reader.look(figure_address, width=width, scripts=False)
     layouts = page.locator("figure").evaluate_all(
         """figures => figures.map(figure => [...figure.querySelectorAll("svg")].map(svg => ({
             name: svg.getAttribute("role") === "img" ? svg.getAttribute("aria-label") : null,

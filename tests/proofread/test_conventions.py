@@ -1,53 +1,8 @@
-"""Other courses' symbols: how declarations are read, and how formulas are renamed by them."""
+"""Other courses' symbols: what stands in the table that compares them."""
 
-import pytest
-
-from proofread.conventions import (
-    declaration_problem,
-    foreign,
-    read_convention,
-    rename,
-    slips_of_foreign,
-    words,
-)
+from proofread.conventions import foreign, slips_of_foreign
 from proofread.page import Page
 from proofread.piece import Part
-
-_, CONVENTION = read_convention(
-    r"Statistics: n -> d; p -> p_i; y -> y_i; \mathbf{w} -> \boldsymbol{\beta}; x_{ij} -> x_{i,j}"
-)
-
-
-@pytest.mark.parametrize(
-    ("ours", "theirs"),
-    [
-        ("n", "d"),
-        ("p - y", "p_i - y_i"),
-        (r"\mathbf w", r"\boldsymbol{\beta}"),
-        ("x_{ij} + n", "x_{i,j} + d"),  # the longest run counts
-        ("z", "z"),  # not declared: the same there
-    ],
-)
-def test_formulas_are_renamed_token_by_token(ours: str, theirs: str) -> None:
-    assert rename(words(ours), CONVENTION) == words(theirs)
-
-
-@pytest.mark.parametrize(
-    ("body", "problem"),
-    [
-        ("A: m -> n; n -> d", ""),
-        ("A: m n", "no pair"),
-        ("A: m -> n; m -> d", "stands there twice"),
-        ("A: m -> n; k -> n", "one symbol for two things"),
-        ("A: m -> #", "unknown character"),
-        ("A:", "no pair"),
-    ],
-)
-def test_declarations(body: str, problem: str) -> None:
-    found = declaration_problem(body)
-    assert problem in found
-    assert bool(problem) == bool(found)
-
 
 TEXT = """\
 <!-- convention: Other: m -> n; p -> a -->

@@ -4,12 +4,14 @@ import base64
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import bs4
 import pytest
 from fontTools.ttLib import TTFont
 
 from site_build.mathematics import FormulaError, Typesetter, line_of, typeset_page
+from site_build.memory import Memory
 
 
 def inline(tex: str) -> str:
@@ -146,3 +148,42 @@ class TestStylesheet:
         for data in re.findall(r"base64,([\w+/=]+)", typesetter.stylesheet()):
             held |= TTFont(BytesIO(base64.b64decode(data))).getBestCmap().keys()
         assert {ord(glyph) for glyph in "⎛⎜⎝⎞⎟⎠"} <= held
+
+
+class TestMemory:
+    """What one build has typeset, the next one takes from a file, and makes the same of it."""
+
+    def test_a_second_build_starts_no_process(self, tmp_path: Path) -> None:
+        formulas = [(r"\hat{y} - \frac{p}{2}", True), ("x", False)]
+        first, second = Typesetter(), Typesetter()
+        for typesetter in (first, second):
+            typesetter.remember(tmp_path / "formulas.json")
+            for tex, display in formulas:
+                typesetter.typeset(tex, display=display)
+            typesetter.stylesheet()
+            typesetter.keep()
+        assert "_process" in vars(first)
+        assert "_process" not in vars(second)
+        assert second.stylesheet() == first.stylesheet()
+        assert second.typeset("x", display=False) == first.typeset("x", display=False)
+        first.close()
+
+    def test_what_no_page_has_any_more_leaves_the_style_sheet(self, tmp_path: Path) -> None:
+        for tex in (r"\beta", "x"):
+            typesetter = Typesetter()
+            typesetter.remember(tmp_path / "formulas.json")
+            typesetter.typeset(tex, display=False)
+            css = typesetter.stylesheet()
+            typesetter.keep()
+            typesetter.close()
+        assert "mjx-c1D6FD" not in css
+        assert "mjx-c1D465" in css
+        assert len(Memory.read(tmp_path / "formulas.json").formulas) == 1
+
+    @pytest.mark.parametrize("text", ["", "{", "[]", '{"makers": "others", "formulas": []}'])
+    def test_a_file_that_others_have_made_counts_as_nothing(
+        self, tmp_path: Path, text: str
+    ) -> None:
+        path = tmp_path / "formulas.json"
+        path.write_text(text, "utf-8")
+        assert Memory.read(path) == Memory(path)

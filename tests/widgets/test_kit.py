@@ -182,6 +182,7 @@ def address(do: str, data: Any = None) -> Any:
         ("?step.b=1e400", {"b": 0, "rate": 0.1, "y": "one"}, ["too large"]),
         ("?step.b=", {"b": 0, "rate": 0.1, "y": "one"}, ["Type a number"]),
         ("?step.b=1&step.b=2", {"b": 0, "rate": 0.1, "y": "one"}, ["more than once"]),
+        ("?step.rat=1", {"b": 0, "rate": 0.1, "y": "one"}, ["step.rat in the address: nothing"]),
         ("?step.y=two", {"b": 0, "rate": 0.1, "y": "one"}, ["one or zero"]),
         ("?step.y=%3Cscript%3E", {"b": 0, "rate": 0.1, "y": "one"}, ["one or zero"]),
     ],

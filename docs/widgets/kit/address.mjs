@@ -82,6 +82,12 @@ export function readAddress(prefix, entries, query = location.search) {
       problems.push(`${prefix}.${name} in the address: ${parsed.problem}`);
     }
   }
+  const own = new Set([...given.keys()].filter((key) => key.startsWith(`${prefix}.`)));
+  for (const key of own) {
+    if (!Object.hasOwn(entries, key.slice(prefix.length + 1))) {
+      problems.push(`${key} in the address: nothing here has that name.`);
+    }
+  }
   return { state: /** @type {State<E>} */ (state), problems };
 }
 

@@ -11,6 +11,13 @@ const RAISED = [0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078
 const RAISED_MINUS = "\u207b";
 const SMALLEST_PLAIN = -5; // exponents of ten that are written out
 const LARGEST_PLAIN = 7;
+const DECIMAL_DIGITS = 15; // a decimal fraction of so many digits survives being a double
+const WHOLE = 1e15; // from here on no decimals are left
+const LONGEST = 1e21; // from here on toFixed writes a power of ten
+const FIRST_INDEX = 0x2080;
+
+/** Signs beside numbers and in the boxes of a graph. */
+export const SIGN = { times: "×", plus: "+", equal: "=", close: "≈" };
 
 /**
  * A number with so many significant digits, or all of its digits where it has no more.
@@ -68,6 +75,56 @@ export function related(value, digits = 4) {
 export function typed(value, digits = 17) {
   const shortest = digits < 17 ? Number(value.toPrecision(digits)) : value;
   return String(shortest).replace("+", "").replaceAll("-", MINUS);
+}
+
+/**
+ * A number rounded to so many decimals, halves away from zero. The rounding is that of the decimal
+ * fraction on paper, not of the double next to it: 0.135 becomes 0.14.
+ * @param {number} value
+ * @param {number} decimals
+ * @returns {number}
+ */
+export function rounded(value, decimals) {
+  const size = Math.abs(value);
+  if (!(size < WHOLE)) {
+    return value;
+  }
+  const [mantissa = "", power = ""] = size.toExponential(DECIMAL_DIGITS - 1).split("e");
+  const units = Math.round(Number(`${mantissa}e${Number(power) + decimals}`));
+  return (value < 0 ? -1 : 1) * Number(`${units}e${-decimals}`) + 0; // minus zero becomes zero
+}
+
+/**
+ * A number with so many decimals, for the eye.
+ * @param {number} value
+ * @param {number} decimals
+ * @returns {string}
+ */
+export function formatDecimals(value, decimals) {
+  const close = rounded(value, decimals);
+  return Math.abs(close) < LONGEST
+    ? close.toFixed(decimals).replace("-", MINUS)
+    : formatNumber(close);
+}
+
+/**
+ * A letter with its index below: w and 1 make w₁.
+ * @param {string} letter
+ * @param {number} index of one digit
+ * @returns {string}
+ */
+export function indexed(letter, index) {
+  return letter + String.fromCodePoint(FIRST_INDEX + index);
+}
+
+/**
+ * The derivative of one quantity in another, in one line that does not break.
+ * @param {string} of
+ * @param {string} by
+ * @returns {string}
+ */
+export function derivative(of, by) {
+  return `∂${of}/\u2060∂${by}`;
 }
 
 /** @param {number} exponent */

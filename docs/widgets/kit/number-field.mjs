@@ -41,6 +41,7 @@ import { parseNumber } from "./parse.mjs";
  * @property {HTMLInputElement} input
  * @property {() => number} get the number in force
  * @property {(value: number) => void} set show a number that was computed
+ * @property {(value: number) => void} restore show a number, whatever was typed
  */
 
 /**
@@ -129,6 +130,12 @@ export function numberField(options) {
         complain("");
         show();
       }
+    },
+    restore(next) {
+      value = next;
+      complain("");
+      input.value = typed(value, digits);
+      knob?.show(value);
     },
   };
 }

@@ -6,7 +6,7 @@
  * @module
  */
 
-import { line, ticks } from "./d3.mjs";
+import { ticks } from "./d3.mjs";
 import { freshId, setAttributes, svg } from "./dom.mjs";
 import { formatNumber } from "./format.mjs";
 
@@ -14,6 +14,7 @@ import { formatNumber } from "./format.mjs";
 
 /** @typedef {readonly [number, number]} Interval */
 /** @typedef {readonly [x: number, y: number]} Point */
+/** @typedef {{ d: string }} Shape a path in pixels, from its middle on: "m0,-5l5,9h-10z" */
 
 /**
  * A linear map of an interval, with its inverse.
@@ -32,9 +33,12 @@ import { formatNumber } from "./format.mjs";
  * @property {string} [yName]
  * @property {number} [xTicks] about how many
  * @property {number} [yTicks]
+ * @property {number} [left] pixels to the left of the plot, for its numbers
  */
 
-const MARGIN = { top: 26, right: 28, bottom: 26, left: 44 };
+const FAR = 1e6; // pixels
+const MARGIN = { top: 26, right: 28, bottom: 26 };
+const LEFT = 44;
 
 /**
  * The linear map of one interval to another.
@@ -92,15 +96,29 @@ export class Plot {
     const { height, x, y } = this.options;
     this.width = width;
     this.svg.style.height = `${height}px`; // as wide as its box, whichever width is drawn
-    this.x = linear(x, [MARGIN.left, width - MARGIN.right]);
+    this.x = linear(x, [this.#left, width - MARGIN.right]);
     this.y = linear(y, [height - MARGIN.bottom, MARGIN.top]);
     setAttributes(this.inside, {
-      x: MARGIN.left,
+      x: this.#left,
       y: MARGIN.top,
-      width: width - MARGIN.left - MARGIN.right,
+      width: width - this.#left - MARGIN.right,
       height: height - MARGIN.top - MARGIN.bottom,
     });
     this.axes.replaceChildren(...this.#axes(width));
+  }
+
+  /**
+   * The same small shape at each point that lies in the frame.
+   * @param {string} name
+   * @param {readonly Point[]} points
+   * @param {Shape} shape
+   * @param {string} classes
+   */
+  symbols(name, points, shape, classes) {
+    const { x, y } = this.#scales();
+    const seen = points.filter(([a, b]) => within(a, this.options.x) && within(b, this.options.y));
+    const d = seen.map(([a, b]) => `M${x.at(a)},${y.at(b)}${shape.d}`).join("");
+    this.#mark(name, "path", { d, class: classes });
   }
 
   /**
@@ -111,11 +129,8 @@ export class Plot {
    */
   curve(name, points, classes) {
     const { x, y } = this.#scales();
-    const pen = line(
-      (/** @type {Point} */ point) => x.at(point[0]),
-      (point) => y.at(point[1]),
-    ).defined(([a, b]) => Number.isFinite(a) && Number.isFinite(b));
-    this.#mark(name, "path", { d: pen([...points]) ?? "", class: classes });
+    const pixels = points.map(([a, b]) => /** @type {Point} */ ([x.at(a), y.at(b)]));
+    this.#mark(name, "path", { d: pathThrough(pixels), class: classes });
   }
 
   /**
@@ -164,6 +179,10 @@ export class Plot {
     return [x.from(event.clientX - box.left), y.from(event.clientY - box.top)];
   }
 
+  get #left() {
+    return this.options.left ?? LEFT;
+  }
+
   #scales() {
     const { x, y } = this;
     if (x === undefined || y === undefined) {
@@ -201,12 +220,44 @@ export class Plot {
     }
     for (const tick of ticks(low, high, this.options.yTicks ?? 4)) {
       const at = y.at(tick);
-      yield svg("path", { d: `M${MARGIN.left},${at}H${width - MARGIN.right}`, class: "soft" });
-      yield svg("text", { x: MARGIN.left - 8, y: at + 5, class: "text small at-end" }, formatNumber(tick));
+      yield svg("path", { d: `M${this.#left},${at}H${width - MARGIN.right}`, class: "soft" });
+      yield svg("text", { x: this.#left - 8, y: at + 5, class: "text small at-end" }, formatNumber(tick));
     }
-    yield svg("path", { d: `M${MARGIN.left},${y0}H${width - MARGIN.right}`, class: "ink" });
+    yield svg("path", { d: `M${this.#left},${y0}H${width - MARGIN.right}`, class: "ink" });
     yield svg("path", { d: `M${x0},${MARGIN.top}V${height - MARGIN.bottom}`, class: "ink" });
     yield svg("text", { x: width - MARGIN.right + 8, y: y0 + 5, class: "text variable" }, xName);
     yield svg("text", { x: x0, y: MARGIN.top - 10, class: "text variable at-middle" }, yName);
   }
+}
+
+/**
+ * The path through points, with a gap where one is not finite. (A library's pen would be larger than
+ * all of this file.)
+ * @param {readonly Point[]} points in pixels
+ */
+function pathThrough(points) {
+  let path = "";
+  let move = "M";
+  for (const [x, y] of points) {
+    const seen = Number.isFinite(x) && Number.isFinite(y);
+    path += seen ? `${move}${drawable(x)},${drawable(y)}` : "";
+    move = seen ? "L" : "M";
+  }
+  return path;
+}
+
+/**
+ * A place that a drawing can hold: what is farther away than this is out of sight in any case.
+ * @param {number} pixel
+ */
+function drawable(pixel) {
+  return Math.round(Math.min(Math.max(pixel, -FAR), FAR) * 100) / 100;
+}
+
+/**
+ * @param {number} value
+ * @param {Interval} interval
+ */
+function within(value, [low, high]) {
+  return value >= low && value <= high;
 }

@@ -37,7 +37,7 @@ export function score(w, b, x) {
  */
 export function loss(w, b, X, y) {
   requireSamples(X, y);
-  return mean(X.map((x, i) => lossFromScore(score(w, b, x), at(y, i))));
+  return meanLoss(scores(w, b, X), y);
 }
 
 /**
@@ -51,8 +51,7 @@ export function loss(w, b, X, y) {
  */
 export function gradient(w, b, X, y) {
   requireSamples(X, y);
-  const r = X.map((x, i) => residual(score(w, b, x), at(y, i)));
-  return { dw: w.map((_, j) => mean(X.map((x, i) => at(r, i) * at(x, j)))), db: mean(r) };
+  return meanGradient(scores(w, b, X), X, y);
 }
 
 /**
@@ -65,7 +64,9 @@ export function gradient(w, b, X, y) {
  * @throws {RangeError} As for the loss.
  */
 export function lossAndGradient(w, b, X, y) {
-  return { loss: loss(w, b, X, y), ...gradient(w, b, X, y) };
+  requireSamples(X, y);
+  const z = scores(w, b, X);
+  return { loss: meanLoss(z, y), ...meanGradient(z, X, y) };
 }
 
 /**
@@ -93,6 +94,33 @@ export function lipschitz(X) {
   requireSamples(X);
   const ones = X.map(() => 1);
   return largestEigenvalue(products(X.map((x) => [1, ...x]), ones)) / 4;
+}
+
+/**
+ * @param {readonly number[]} w
+ * @param {number} b
+ * @param {readonly (readonly number[])[]} X
+ */
+function scores(w, b, X) {
+  return X.map((x) => score(w, b, x));
+}
+
+/**
+ * @param {readonly number[]} z
+ * @param {readonly Label[]} y
+ */
+function meanLoss(z, y) {
+  return mean(z.map((each, i) => lossFromScore(each, at(y, i))));
+}
+
+/**
+ * @param {readonly number[]} z
+ * @param {readonly (readonly number[])[]} X
+ * @param {readonly Label[]} y
+ */
+function meanGradient(z, X, y) {
+  const r = z.map((each, i) => residual(each, at(y, i)));
+  return { dw: at(X, 0).map((_, j) => mean(X.map((x, i) => at(r, i) * at(x, j)))), db: mean(r) };
 }
 
 /**

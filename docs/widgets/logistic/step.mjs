@@ -49,11 +49,9 @@ export function trainingStep(w, b, x, y, learningRate) {
   if (!(learningRate > 0 && learningRate < Infinity)) {
     throw new RangeError(`learningRate is ${learningRate}: it must be above zero and finite`);
   }
-  const z = finite(score(w, b, x), "x and w are too large");
-  const dlDz = residual(z, y);
-  const dw = x.map((value) => dlDz * value);
-  const wNew = w.map((value, j) => value - learningRate * at(dw, j));
-  const bNew = b - learningRate * dlDz;
+  const passes = forwardAndBackward(w, b, x, y);
+  const wNew = w.map((value, j) => value - learningRate * at(passes.dw, j));
+  const bNew = b - learningRate * passes.db;
   const zNew = finite(score(wNew, bNew, x), "the learning rate is too large");
   return {
     x: [...x],
@@ -61,6 +59,27 @@ export function trainingStep(w, b, x, y, learningRate) {
     w: [...w],
     b,
     learningRate,
+    ...passes,
+    wNew,
+    bNew,
+    zNew,
+    pNew: sigmoid(zNew),
+    lossNew: lossFromScore(zNew, y),
+  };
+}
+
+/**
+ * What of a training step comes before the update.
+ * @param {readonly number[]} w
+ * @param {number} b
+ * @param {readonly number[]} x
+ * @param {Label} y
+ * @throws {RangeError} The shapes do not fit, or the score overflows.
+ */
+export function forwardAndBackward(w, b, x, y) {
+  const z = finite(score(w, b, x), "x and w are too large");
+  const dlDz = residual(z, y);
+  return {
     z,
     p: sigmoid(z),
     loss: lossFromScore(z, y),
@@ -68,13 +87,8 @@ export function trainingStep(w, b, x, y, learningRate) {
     dlDp: sign(y) / sigmoid(-sign(y) * z),
     dpDz: sigmoidDerivative(z),
     dlDz,
-    dw,
+    dw: x.map((value) => dlDz * value),
     db: dlDz,
-    wNew,
-    bNew,
-    zNew,
-    pNew: sigmoid(zNew),
-    lossNew: lossFromScore(zNew, y),
   };
 }
 
