@@ -90,7 +90,7 @@ def test_nothing_is_timed_where_an_answer_is_off(
 
     kept = {"NumPy": peers["NumPy"], "liar": wrong}
     monkeypatch.setattr(worker, "installed", lambda: kept)
-    with pytest.raises(SystemExit, match="liar is off by .*e-12 in Case"):
+    with pytest.raises(SystemExit, match=r"liar is off by .*e-12 in Case"):
         worker.measure(worker.Case(100, 5, "float64", "C"), rounds=1)
 
 
