@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from array_api_compat import array_namespace, device, is_array_api_obj, is_numpy_namespace
 
+from ._conversion import as_numpy, cast
+
 Array: TypeAlias = Any  # an array of any of the libraries; a static type for that does not exist
 ArrayLike: TypeAlias = Any  # the same, or a number, or a nested list of numbers
 
@@ -17,10 +19,7 @@ ArrayLike: TypeAlias = Any  # the same, or a number, or a nested list of numbers
 def as_array(name: str, value: ArrayLike) -> tuple[Any, Array]:
     """Return the library of `value`, and `value` as its array; lists and numbers become NumPy's."""
     if not is_array_api_obj(value) or isinstance(value, np.ndarray | np.generic):
-        try:
-            value = np.asarray(value)  # subclasses too: their * may mean something else
-        except ValueError:
-            raise ValueError(f"{name} is ragged: its rows must have the same length") from None
+        value = as_numpy(name, value)
     xp = array_namespace(value)
     if not xp.isdtype(value.dtype, ("bool", "numeric")):
         raise ValueError(f"{name} has dtype {value.dtype}: it must hold numbers")
@@ -31,7 +30,8 @@ def as_floating(name: str, value: ArrayLike) -> tuple[Any, Array]:
     """Return the library of `value`, and `value` as floating-point numbers."""
     xp, array = as_array(name, value)
     if array.dtype not in (xp.float32, xp.float64, xp.complex64, xp.complex128):
-        array = xp.astype(array, xp.float64)
+        is_complex = xp.isdtype(array.dtype, "complex floating")  # an extended one
+        array = cast(name, xp, array, xp.complex128 if is_complex else xp.float64)
     return xp, array
 
 
@@ -52,7 +52,7 @@ def follow(name: str, value: ArrayLike, xp: Any, leader: Array) -> Array:
         # a copy, as PyTorch shares memory otherwise; float64, as it lacks some unsigned types
         array = np.array(array, dtype=np.complex128 if is_complex else np.float64)
         array = xp.asarray(array, device=device(leader))
-    return xp.astype(array, _precision(xp, leader.dtype, is_complex), copy=False)
+    return cast(name, xp, array, _precision(xp, leader.dtype, is_complex))
 
 
 def _precision(xp: Any, dtype: Any, is_complex: bool) -> Any:

@@ -33,7 +33,7 @@ def problem(
 ) -> tuple[Any, Array, Array, Array, Array]:
     """Return the library of X, and w, b, X, y as its arrays, checked except for the values of X.
 
-    `scores` finds a NaN or infinity in X at a fraction of the cost.
+    `_results.scores` finds a NaN or infinity in X at a fraction of the cost.
     """
     if ready(w, b, X, y):
         return NUMPY, w, X.dtype.type(b), X, y
@@ -93,53 +93,41 @@ def scalar(name: str, array: Array) -> Array:
 
 def labels(name: str, value: ArrayLike) -> Array:
     """Return `value` as an array of 0 and 1, before any cast could turn 0.3 into a label."""
-    _, array = as_array(name, value)
+    xp, array = as_array(name, value)
+    if xp.isdtype(array.dtype, "complex floating"):
+        raise ValueError(f"{name} is complex: every label must be 0 or 1")
     require(name, array, (array == 0) | (array == 1), "every label must be 0 or 1")
     return array
 
 
-def scores(w: Array, b: Array, X: Array) -> Array:
-    """Return X @ w + b, which must be finite.
-
-    A NaN or infinity anywhere in X reaches the score of its row, whatever the weight (0 * NaN is
-    NaN). Looking at the m scores finds it; looking at X itself would read m n numbers once more.
-    """
-    with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better than a warning
-        z = X @ w + b
-    require_finite_scores(z, X)
-    return z
-
-
-def require_finite_scores(z: Array, X: Array, first_row: int = 0) -> None:
-    """Raise ValueError if a score of the rows of X from `first_row` on is NaN or infinite.
-
-    It blames X where X holds NaN or infinity, and overflow otherwise.
-    """
-    xp = array_namespace(X)
-    if _fails(xp.all(xp.isfinite(z))):
-        require("X", X, xp.isfinite(X), "every value must be finite")
-        row = first_row + _first_failure(xp.isfinite(z))
-        raise ValueError(f"X @ w + b overflows in row {row}: X and w are too large, rescale X")
+def require_function(name: str, function: Any) -> None:
+    """Raise TypeError if the argument cannot be called."""
+    if not callable(function):
+        raise TypeError(
+            f"{name} is a {type(function).__name__}: it must be a function, named without ()"
+        )
 
 
 def require(name: str, array: Array, holds: Array, rule: str) -> None:
     """Raise ValueError for the first element of the array where the condition does not hold."""
     xp = array_namespace(array)
-    if not _fails(xp.all(holds)):
+    if not fails(xp.all(holds)):
         return
-    index = [int(i) for i in np.unravel_index(_first_failure(holds), array.shape)]
+    index = [int(i) for i in np.unravel_index(first_failure(holds), array.shape)]
     value = array[tuple(index)]
     number = complex(value) if xp.isdtype(value.dtype, "complex floating") else float(value)
     where = f"{name}{index}" if index else name
     raise ValueError(f"{where} is {number}: {rule}")
 
 
-def _first_failure(holds: Array) -> int:
+def first_failure(holds: Array) -> int:
+    """Return the place, of all elements in a row, of the first that does not hold."""
     xp = array_namespace(holds)
     return int(xp.argmin(xp.astype(xp.reshape(holds, (-1,)), xp.int8)))
 
 
-def _fails(condition: Array) -> bool:
+def fails(condition: Array) -> bool:
+    """Return whether a condition is known to be false."""
     try:
         return not bool(condition)
     except (TypeError, RuntimeError):  # JAX and PyTorch while they trace: nobody knows yet

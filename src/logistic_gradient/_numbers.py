@@ -6,6 +6,7 @@ from typing import Any
 
 from ._arrays import Array, ArrayLike
 from ._checks import finite_floating, require, scalar
+from ._conversion import require_unmasked
 
 
 def positive(name: str, value: ArrayLike) -> float:
@@ -20,10 +21,14 @@ def not_negative(name: str, value: ArrayLike) -> float:
 
 def whole_number(name: str, value: Any, least: int) -> int:
     """Return `value` as a Python int, which must be at least `least`; 3.0 is no whole number."""
+    require_unmasked(name, value)
+    refusal = ValueError(f"{name} is {value!r}: it must be a whole number")
+    if isinstance(value, bool):  # an index for Python, but hardly what was meant
+        raise refusal
     try:
         number = operator.index(value)
     except TypeError:
-        raise ValueError(f"{name} is {value!r}: it must be a whole number") from None
+        raise refusal from None
     if number < least:
         raise ValueError(f"{name} is {number}: it must be at least {least}")
     return number

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from ._arrays import Array
-from ._checks import require_finite_scores
+from ._results import require_finite_scores
 
 BLOCK = 2**21  # bytes of X: the size of one core's cache, or twice that; less would cost more calls
 BLOCK_COLUMN = 2**17  # bytes of one column, of narrow matrices; the buffers, too, must fit

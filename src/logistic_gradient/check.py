@@ -8,17 +8,23 @@ A difference tells whether a derivative belongs to the function given, not wheth
 the right one: compare values with something independent first.
 """
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
-
 import numpy as np
 
-from ._arrays import Array, ArrayLike, as_array
-from ._checks import finite_floating
-
-Function: TypeAlias = Callable[[Any], Any]
+from ._arrays import Array, ArrayLike
+from ._checks import require_function
+from ._differences import (
+    Function,
+    point_beside,
+    quotient,
+    real_point,
+    real_value_at,
+    step_at,
+    value_at,
+)
+from ._numbers import positive
 
 EPSILON = 2.0**-52  # the distance from 1 to the next float64
+LEAST_STEP = float(np.finfo(np.float64).tiny) / EPSILON  # even eps times it is a normal number
 IMAGINARY_STEP = 1e-20  # its square vanishes beside 1, and it is still a normal number in float32
 
 
@@ -29,19 +35,20 @@ def forward_difference(f: Function, x: ArrayLike, h: float | None = None) -> Arr
     then the truncation error, h |f''| / 2, and the rounding error, 2 eps |f| / h, are about equal.
 
     Raises ValueError: x or a value of f is NaN, infinite or complex; f does not return one number;
-    h is not positive and finite, or so small that x + h is x.
+    h is not positive and finite, or so small that x + h is x. TypeError: f cannot be called.
 
     Source: Nocedal and Wright, Numerical Optimization (2nd edition, 2006), section 8.1.
 
     >>> forward_difference(lambda x: x[0] / x[1], [3.0, 7.0]).round(6).tolist()
     [0.142857, -0.061224]
     """
-    x = _real_point(x)
-    value = _real_value(f, x)
+    x = real_point(x)
+    require_function("f", f)
+    value = real_value_at(x, f)
     partials = np.empty_like(x)
     for j in np.ndindex(x.shape):
-        above = _moved(x, j, _step(h, EPSILON ** (1 / 2), x[j]))
-        partials[j] = (_real_value(f, above) - value) / _distance(x[j], above[j])
+        above = point_beside(x, j, step_at(x[j], h, EPSILON ** (1 / 2)))
+        partials[j] = quotient(real_value_at(above, f) - value, x[j], above[j])
     return partials[()]
 
 
@@ -52,20 +59,21 @@ def central_difference(f: Function, x: ArrayLike, h: float | None = None) -> Arr
     then the truncation error, h^2 |f'''| / 6, and the rounding error, eps |f| / h, are about equal.
 
     Raises ValueError: x or a value of f is NaN, infinite or complex; f does not return one number;
-    h is not positive and finite, or so small that x + h is x.
+    h is not positive and finite, or so small that x + h is x. TypeError: f cannot be called.
 
     Source: Nocedal and Wright, Numerical Optimization (2nd edition, 2006), section 8.1.
 
     >>> central_difference(lambda x: x[0] / x[1], [3.0, 7.0]).round(9).tolist()
     [0.142857143, -0.06122449]
     """
-    x = _real_point(x)
+    x = real_point(x)
+    require_function("f", f)
     partials = np.empty_like(x)
     for j in np.ndindex(x.shape):
-        step = _step(h, EPSILON ** (1 / 3), x[j])
-        above, below = _moved(x, j, step), _moved(x, j, -step)
-        difference = _real_value(f, above) - _real_value(f, below)
-        partials[j] = difference / _distance(below[j], above[j])
+        step = step_at(x[j], h, EPSILON ** (1 / 3))
+        above, below = point_beside(x, j, step), point_beside(x, j, -step)
+        difference = real_value_at(above, f) - real_value_at(below, f)
+        partials[j] = quotient(difference, below[j], above[j])
     return partials[()]
 
 
@@ -79,7 +87,8 @@ def complex_step(f: Function, x: ArrayLike, h: float = IMAGINARY_STEP) -> Array:
     this package do for NumPy arrays. It does not nest: f may not itself use a complex step.
 
     Raises ValueError: x or a value of f is NaN or infinite; x is complex; f does not return one
-    number, or returns a real one; h is not positive and finite.
+    number, or returns a real one; h is not positive and finite, or so small that the imaginary part
+    would vanish. TypeError: f cannot be called.
 
     Source: Squire and Trapp, Using complex variables to estimate derivatives of real functions,
     SIAM Review 40 (1998), 110-112.
@@ -91,11 +100,14 @@ def complex_step(f: Function, x: ArrayLike, h: float = IMAGINARY_STEP) -> Array:
     >>> gradient(w, b, X, y)[0].round(11).tolist()
     [-2.0045633165, -3.34093886084]
     """
-    x = _real_point(x)
+    x, h = real_point(x), positive("h", h)
+    if h < LEAST_STEP:
+        raise ValueError(f"h is {h}: it must be at least {LEAST_STEP:.3g}, or the result vanishes")
+    require_function("f", f)
     partials = np.empty_like(x)
     for j in np.ndindex(x.shape):
-        moved = _moved(x.astype(np.complex128), j, 1j * _step(h, h, 0.0))
-        value = _value(f, moved)
+        moved = point_beside(x.astype(np.complex128), j, 1j * h)
+        value = value_at(moved, f)
         if not np.iscomplexobj(value):
             raise ValueError(
                 "f returned a real number for a complex argument: it must keep the imaginary part "
@@ -103,47 +115,3 @@ def complex_step(f: Function, x: ArrayLike, h: float = IMAGINARY_STEP) -> Array:
             )
         partials[j] = value.imag / h
     return partials[()]
-
-
-def _real_point(x: ArrayLike) -> Array:
-    _, point = finite_floating("x", np.asarray(x))
-    if np.iscomplexobj(point):
-        raise ValueError("x is complex: it must be real")
-    return point.astype(np.float64)
-
-
-def _step(h: float | None, relative: float, x: float) -> float:
-    step = relative * max(1.0, abs(x)) if h is None else h
-    if not 0 < step < np.inf:
-        raise ValueError(f"h is {step}: it must be finite and above 0")
-    return step
-
-
-def _moved(x: Array, j: tuple[int, ...], step: complex) -> Array:
-    moved = x.copy()
-    moved[j] += step
-    return moved
-
-
-def _distance(below: float, above: float) -> float:
-    """Return above - below, as rounded: dividing by h itself would count its rounding as slope."""
-    if above == below:
-        raise ValueError(f"h is lost beside x = {below}: it must be large enough to change x")
-    return above - below
-
-
-def _value(f: Function, x: Array) -> Array:
-    _, value = as_array("f(x)", f(x[()]))
-    value = np.asarray(value)
-    if value.size != 1:
-        raise ValueError(f"f returned shape {value.shape}: it must return one number")
-    if not np.isfinite(value).all():
-        raise ValueError(f"f is {value.item()} at x = {x.tolist()}: its value must be finite")
-    return value.reshape(())
-
-
-def _real_value(f: Function, x: Array) -> float:
-    value = _value(f, x)
-    if np.iscomplexobj(value):
-        raise ValueError("f returned a complex number: it must return a real one")
-    return float(value)

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import numpy as np
 from array_api_compat import is_numpy_namespace
 
 from . import _kernels
 from ._arrays import Array, ArrayLike
-from ._checks import problem, scores
+from ._checks import problem
+from ._results import require_in_range, require_near_real, scores
 from ._row_blocks import loss_and_gradient_by_row_blocks
 
 
@@ -21,7 +23,8 @@ def gradient(w: ArrayLike, b: ArrayLike, X: ArrayLike, y: ArrayLike) -> tuple[Ar
     to 0, while the residual is -4e-18.
 
     Raises ValueError: shapes that do not fit; NaN or infinity; labels other than 0 and 1; no
-    samples; X @ w + b overflows. While a library traces (jit, vmap), only shapes are checked.
+    samples; X @ w + b or the result overflows. While a library traces (jit, vmap), only shapes are
+    checked.
 
     Source: Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.2, equation 4.91,
     divided by m.
@@ -35,7 +38,9 @@ def gradient(w: ArrayLike, b: ArrayLike, X: ArrayLike, y: ArrayLike) -> tuple[Ar
     xp, w, b, X, y = problem(w, b, X, y)
     s = 1 - 2 * y
     residual = s * _kernels.sigmoid(_kernels.capped_exp(xp, s * scores(w, b, X)))
-    return X.T @ residual / X.shape[0], xp.mean(residual)
+    with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better
+        dw = X.T @ residual / X.shape[0]
+    return require_in_range("X.T @ (p - y)", dw, "X is"), xp.mean(residual)
 
 
 def loss_and_gradient(
@@ -56,7 +61,11 @@ def loss_and_gradient(
     >>> print(round(J, 11), dw.round(11).tolist(), round(db, 12))
     1.10318604889 [-2.0045633165, -3.34093886084] -0.668187772168
     """
-    return loss_and_gradient_of_checked(*problem(w, b, X, y))
+    arguments = problem(w, b, X, y)
+    with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better
+        J, (dw, db) = loss_and_gradient_of_checked(*arguments)
+    require_in_range("the sum of the losses", J, "X and w are")
+    return J, (require_in_range("X.T @ (p - y)", dw, "X is"), db)
 
 
 def loss_and_gradient_of_checked(
@@ -64,13 +73,15 @@ def loss_and_gradient_of_checked(
 ) -> tuple[Array, tuple[Array, Array]]:
     """Do the work of `loss_and_gradient`, for arguments that `problem` has seen.
 
-    Only the scores are looked at. An optimiser, which changes nothing but w and b, starts here.
+    Only the scores are looked at: the results may be infinite. An optimiser, which changes nothing
+    but w and b, and looks at the results itself, starts here.
     """
     dtypes = {w.dtype, b.dtype, X.dtype}
     if is_numpy_namespace(xp) and all(t.kind == "f" for t in dtypes):
         return loss_and_gradient_by_row_blocks(w, b, X, y)
     s = 1 - 2 * y
     u = s * scores(w, b, X)
+    require_near_real("(1 - 2y) * (X @ w + b)", u)
     exp_u = _kernels.capped_exp(xp, u)
     residual = s * _kernels.sigmoid(exp_u)
     mean_loss = xp.mean(_kernels.softplus(xp, u, exp_u))

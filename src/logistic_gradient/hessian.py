@@ -1,8 +1,11 @@
 """The second derivatives of the mean loss."""
 
+import numpy as np
+
 from . import _kernels
 from ._arrays import Array, ArrayLike
-from ._checks import parameters, scores
+from ._checks import parameters
+from ._results import require_in_range, scores
 
 
 def hessian(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
@@ -15,8 +18,8 @@ def hessian(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
     Computed as R.T @ R / m, where R is [X 1] with its rows scaled by sqrt(p (1 - p)): a sum of
     squares cannot come out negative on the diagonal.
 
-    Raises ValueError: shapes that do not fit; NaN or infinity; no samples; X @ w + b overflows.
-    While a library traces (jit, vmap), only shapes are checked.
+    Raises ValueError: shapes that do not fit; NaN or infinity; no samples; X @ w + b or the
+    result overflows.     While a library traces (jit, vmap), only shapes are checked.
 
     Source: Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.3, equation 4.97,
     divided by m.
@@ -30,4 +33,6 @@ def hessian(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
     xp, w, b, X = parameters(w, b, X)
     root = xp.sqrt(_kernels.sigmoid_derivative(xp, scores(w, b, X)))[:, None]
     scaled = xp.concat([root * X, root], axis=1)
-    return scaled.T @ scaled / X.shape[0]
+    with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better
+        H = scaled.T @ scaled / X.shape[0]
+    return require_in_range("the Hessian", H, "X is")

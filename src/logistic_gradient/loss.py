@@ -4,7 +4,8 @@ import numpy as np
 
 from . import _kernels
 from ._arrays import Array, ArrayLike, follow
-from ._checks import labels, probabilities, problem, scores
+from ._checks import labels, probabilities, problem
+from ._results import require_in_range, require_near_real, scores
 
 
 def binary_cross_entropy(y: ArrayLike, p: ArrayLike) -> Array:
@@ -49,7 +50,8 @@ def loss(w: ArrayLike, b: ArrayLike, X: ArrayLike, y: ArrayLike) -> Array:
     libraries' own differentiation passes through, and complex w and b do for `complex_step`.
 
     Raises ValueError: shapes that do not fit; NaN or infinity; labels other than 0 and 1; no
-    samples; X @ w + b overflows. While a library traces (jit, vmap), only shapes are checked.
+    samples; X @ w + b or the sum of the losses overflows; a complex score is far from real.
+    While a library traces (jit, vmap), only shapes are checked.
 
     Source: Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.2, equation 4.90,
     divided by m; stable form after Blanchard, Higham and Higham, Accurately computing the
@@ -62,4 +64,7 @@ def loss(w: ArrayLike, b: ArrayLike, X: ArrayLike, y: ArrayLike) -> Array:
     """
     xp, w, b, X, y = problem(w, b, X, y)
     u = (1 - 2 * y) * scores(w, b, X)
-    return xp.mean(_kernels.softplus(xp, u, _kernels.capped_exp(xp, u)))
+    require_near_real("(1 - 2y) * (X @ w + b)", u)
+    with np.errstate(over="ignore"):  # an exception says it better
+        mean = xp.mean(_kernels.softplus(xp, u, _kernels.capped_exp(xp, u)))
+    return require_in_range("the sum of the losses", mean, "X and w are")

@@ -11,6 +11,7 @@ import numpy as np
 from . import _kernels
 from ._arrays import Array, ArrayLike
 from ._checks import finite_floating, probabilities
+from ._results import require_near_real
 
 
 def sigmoid(z: ArrayLike) -> Array:
@@ -82,7 +83,8 @@ def softplus(z: ArrayLike) -> Array:
 
     Any shape; elementwise. With label 1 the loss is softplus(-z).
 
-    Raises ValueError: z holds NaN, infinity, or something other than numbers.
+    Raises ValueError: z holds NaN, infinity, or something other than numbers; the imaginary part of
+    a complex z is large.
 
     Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 3.10.
 
@@ -92,4 +94,5 @@ def softplus(z: ArrayLike) -> Array:
     [0.0, 1e+308]
     """
     xp, z = finite_floating("z", z)
+    require_near_real("z", z)
     return _kernels.softplus(xp, z, _kernels.capped_exp(xp, z))

@@ -60,9 +60,12 @@ def test_the_loss_is_the_mean_and_has_no_penalty(oracle: Any) -> None:
     assert oracle.ulps(loss(w, b, X, y), exact) <= 4
 
 
-def test_a_mean_beyond_the_range_of_floats_is_infinite() -> None:
-    with pytest.warns(RuntimeWarning, match="overflow"):
-        assert loss([1.0], 0.0, [[1.7e308], [1.7e308]], [0, 0]) == np.inf
+def test_a_sum_beyond_the_range_of_floats_is_refused() -> None:
+    assert loss([1.0], 0.0, [[1.7e308]], [0]) == 1.7e308
+    with pytest.raises(
+        ValueError, match=r"^the sum of the losses overflows: X and w are too large"
+    ):
+        loss([1.0], 0.0, [[1.7e308], [1.7e308]], [0, 0])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import numpy as np
 
 from .._arrays import Array, ArrayLike, as_array
 from .._checks import require
+from .._conversion import cast
 from .verdict import Exercise, Verdict
 
 Parts: TypeAlias = tuple[Array, ...]
@@ -47,7 +48,7 @@ def numbers(name: str, value: ArrayLike) -> Array:
     array = np.asarray(array)
     if array.dtype == bool or np.iscomplexobj(array):
         raise ValueError(f"{name} has dtype {array.dtype}: it must hold real numbers")
-    return array.astype(np.float64)
+    return cast(name, np, array, np.float64)
 
 
 def finite_numbers(name: str, value: ArrayLike, shape: tuple[int, ...]) -> Array:

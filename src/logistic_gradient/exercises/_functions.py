@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from .._checks import require_function
 from ._compare import Mistake, Parts, agree, explain, numbers
 from .verdict import Exercise, Verdict
 
@@ -47,14 +48,6 @@ def judge_function(exercise: Exercise, function: Function, stages: Sequence[Stag
         if verdict is not None:
             return verdict
     return exercise.right()
-
-
-def require_function(name: str, function: Function) -> None:
-    """Raise TypeError if the argument cannot be called."""
-    if not callable(function):
-        raise TypeError(
-            f"{name} is a {type(function).__name__}: it must be a function, named without ()"
-        )
 
 
 def call(function: Function, *arguments: Any) -> Any:

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from .._checks import scalar
+from .._checks import require_function, scalar
 from ._compare import numbers
-from ._functions import Function, call, require_function
+from ._functions import Function, call
 from .verdict import Exercise, Verdict
 
 ACCURACY = 1e-8  # relative; a good step gives 1e-10

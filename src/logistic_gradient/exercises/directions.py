@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .._arrays import ArrayLike
+from .._arrays import Array, ArrayLike
 from ..data import three_samples
 from ._compare import EXACT, finite_numbers
 from .verdict import Exercise, Verdict
@@ -25,7 +25,7 @@ def check_flat_direction(w: ArrayLike, b: ArrayLike) -> Verdict:
     Not yet: bias left out. All scores change by the same amount, and the bias
     can take that back.
     """
-    change = np.append(finite_numbers("w", w, (2,)), finite_numbers("b", b, ()))
+    change = _direction(w, b)
     exercise = Exercise(
         praise="No score moves, so no probability does, and the minimum is not unique.",
         solution="w = (1, -1) and b = 1, or any multiple: feature 2 is feature 1 plus one.",
@@ -65,7 +65,8 @@ def check_separating_direction(w: ArrayLike, b: ArrayLike) -> Verdict:
     >>> check_separating_direction([1, 1], -4)
     Not yet: on the border. Sample 2 lies on the border: its loss stays at ln 2.
     """
-    weights, bias = finite_numbers("w", w, (2,)), finite_numbers("b", b, ())
+    direction = _direction(w, b)
+    weights, bias = direction[:2], direction[2]
     exercise = Exercise(
         praise="Every margin is positive. Twice the direction has a smaller loss, and so on: no "
         "smallest loss is reached, and the weights grow without end.",
@@ -85,3 +86,9 @@ def check_separating_direction(w: ArrayLike, b: ArrayLike) -> Verdict:
             "on the border", f"Sample {worst} lies on the border: its loss stays at ln 2."
         )
     return exercise.wrong("wrong side", f"Sample {worst} is on the wrong side of the line.")
+
+
+def _direction(w: ArrayLike, b: ArrayLike) -> Array:
+    """Return w and b in one array; its length does not matter, and no score may overflow."""
+    direction = np.append(finite_numbers("w", w, (2,)), finite_numbers("b", b, ()))
+    return direction / (2.0**8 if np.max(np.abs(direction)) > 1e300 else 1)

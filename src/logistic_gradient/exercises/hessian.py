@@ -5,11 +5,12 @@ from typing import Any
 import numpy as np
 
 from .._arrays import Array
+from .._checks import require_function
 from ..hessian import hessian
 from ..sigmoid import sigmoid_derivative
 from ._cases import data_sets
 from ._compare import Mistake, numbers
-from ._functions import Function, Stage, judge_function, require_function
+from ._functions import Function, Stage, judge_function
 from .verdict import Exercise, Verdict
 
 NO_BIAS = "The bias has second derivatives, too: it needs a row and a column of its own."

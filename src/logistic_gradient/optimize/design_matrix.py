@@ -44,8 +44,20 @@ class DesignMatrix:
 
     def outward(self, parameters: Array) -> tuple[Array, Array]:
         """Return the weights and the bias of X for (v, c)."""
-        w = parameters[:-1] / self.scale
+        w = self.per_unit(parameters[:-1])
         return w, parameters[-1] - self.mean @ w
+
+    def per_unit(self, values: Array) -> Array:
+        """Return `values`, the last axis a column of X, divided by the scales of the columns."""
+        with np.errstate(over="ignore"):  # an exception says it better
+            result = values / self.scale
+        lost = np.flatnonzero(~np.isfinite(result).reshape(-1, len(self.scale)).all(axis=0))
+        if lost.size:
+            raise ValueError(
+                f"X[:, {lost[0]}] has deviation {self.scale[lost[0]]:.3g}: it is so small that the "
+                "weight overflows, rescale X"
+            )
+        return result
 
     def gradient_outward(self, gradient: Array) -> tuple[Array, Array]:
         """Return the derivatives in w and b for those in v and c."""

@@ -5,7 +5,7 @@ from array_api_compat import is_numpy_namespace
 
 from .. import _kernels
 from .._arrays import Array, ArrayLike
-from .._checks import scores
+from .._results import scores
 from .design_matrix import EPSILON, DesignMatrix
 from .objective import real_samples, real_weights_and_bias
 
@@ -48,5 +48,7 @@ def standard_errors(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
         )
     # rows of the inverse in the units of X: w = v / scale, and b = c - mean @ w
     rows = np.linalg.inv(R)
-    of_w = rows[:-1] / design.scale[:, None]
-    return np.linalg.norm(np.vstack([of_w, rows[-1] - design.mean @ of_w]), axis=1)
+    of_w = design.per_unit(rows[:-1].T).T
+    inverse = np.vstack([of_w, rows[-1] - design.mean @ of_w])
+    largest = np.abs(inverse).max(axis=1)  # squares of the rest neither overflow nor vanish
+    return largest * np.linalg.norm(inverse / largest[:, None], axis=1)

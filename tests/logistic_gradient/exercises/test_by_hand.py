@@ -54,8 +54,8 @@ def test_six_digits_are_asked_for(check: Any) -> None:
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        ("0.4", "answer has dtype"),
-        (None, "answer has dtype object: it must hold numbers"),
+        ("0.4", "answer is '0.4': every value must be a number"),
+        (None, "answer is None: every value must be a number"),
         (True, "answer has dtype bool: it must hold real numbers"),
         (1j, "answer has dtype complex128: it must hold real numbers"),
         (float("nan"), "answer is nan: every value must be finite"),
@@ -184,7 +184,7 @@ def test_the_slope_of_the_sigmoid_left_in() -> None:
         ([1.0, 2.0], [0.0], r"b has shape \(1,\): it must be a single number"),
         ([1.0, float("inf")], 0.0, r"w\[1\] is inf: every value must be finite"),
         ([[1.0], [2.0, 3.0]], 0.0, "w is ragged"),
-        ("w", 0.0, "w has dtype"),
+        ("w", 0.0, "w is 'w': every value must be a number"),
     ],
 )
 def test_an_update_of_another_shape_raises(w: Any, b: Any, message: str) -> None:

@@ -423,7 +423,11 @@ def test_what_the_function_raises_comes_through_with_a_note(check: Any) -> None:
 @pytest.mark.parametrize(
     ("check", "function", "message"),
     [
-        (check_gradient_size, lambda _u: "small", "the returned value has dtype"),
+        (
+            check_gradient_size,
+            lambda _u: "small",
+            "the returned value is 'small': every value must be a number",
+        ),
         (check_gradient_size, lambda _u: 1j, "must hold real numbers"),
         (check_hessian_root, lambda *_: 1.0, "R has shape \\(\\): it must be a matrix"),
         (check_central_difference, lambda _f, _x: [1.0, 2.0], "it must be a single number"),
