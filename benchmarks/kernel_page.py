@@ -36,8 +36,9 @@ def tables(results: dict[str, Any]) -> str:
         title = WORDS.get(threads, "Many cores")
         parts.append(f"### {title}: loss and gradient\n")
         parts.append(_table([*KERNEL_HEAD, *KERNEL_REST], _kernels(results["kernels"], threads)))
-        parts.append(f"### {title}: newton\n")
-        parts.append(_table([*FIT_HEAD, *FIT_REST], _fits(results["newton"], threads)))
+        if fits := list(_fits(results["newton"], threads)):
+            parts.append(f"### {title}: newton\n")
+            parts.append(_table([*FIT_HEAD, *FIT_REST], fits))
     return "\n".join(parts)
 
 
