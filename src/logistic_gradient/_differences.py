@@ -50,7 +50,7 @@ def quotient(difference: float, below: float, above: float) -> float:
 
 def value_at(x: Array, f: Function) -> Array:
     """Return f(x), which must be one finite number."""
-    with np.errstate(over="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         returned = f(x[()])
     _, value = as_array("f(x)", returned)
     value = np.asarray(value)

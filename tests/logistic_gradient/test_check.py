@@ -80,6 +80,35 @@ def test_a_step_lost_in_rounding_is_an_error(method: Any) -> None:
         method(lambda x: x**2, 1e20, h=1.0)
 
 
+@pytest.mark.parametrize(
+    ("method", "f", "x", "h", "message"),
+    [
+        (forward_difference, np.sign, 1.7e308, 1e308, r"^h is 1e\+308: it is too large, x \+ h"),
+        (central_difference, np.sign, -1.7e308, 1e308, r"^h is 1e\+308: it is too large"),
+        (central_difference, np.sign, 1.0, 1.7e308, r"^2.0 / inf at x = -1.7e\+308 leaves"),
+        (
+            forward_difference,
+            lambda x: np.sign(x) * 1e300,
+            0.0,
+            1e-9,
+            r"^1e\+300 / 1e-09 .* leaves",
+        ),
+        (forward_difference, lambda x: 1 / x, 0.0, None, r"^f is inf at x = 0.0: its value"),
+    ],
+)
+def test_what_leaves_the_range_of_floats_is_an_error(
+    method: Any, f: Any, x: Any, h: float, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        method(f, x, h)
+
+
+def test_the_complex_step_refuses_a_step_that_would_vanish() -> None:
+    assert complex_step(lambda x: x / 8, 1.0, h=1e-291) == 0.125
+    with pytest.raises(ValueError, match=r"^h is 1e-293: it must be at least 1e-292"):
+        complex_step(lambda x: x / 8, 1.0, h=1e-293)
+
+
 @pytest.mark.parametrize("method", [forward_difference, central_difference])
 def test_differences_refuse_complex_values(method: Any) -> None:
     with pytest.raises(ValueError, match="f returned a complex number"):

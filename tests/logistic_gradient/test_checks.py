@@ -96,3 +96,14 @@ def test_labels_and_probabilities_do_not_broadcast() -> None:
         binary_cross_entropy([0], [0.5, 0.5])
     with pytest.raises(ValueError, match=r"^y\[0\] is 2.0: every label must be 0 or 1$"):
         binary_cross_entropy([2, 1], [0.5, 0.5])
+
+
+def test_a_mask_in_a_row_of_a_list_is_seen() -> None:
+    rows = [np.ma.array([3.0, 5.0]), np.ma.array([1.0, 2.0], mask=[False, True])]
+    with pytest.raises(ValueError, match=r"^X\[1, 1\] is masked: every value must be present$"):
+        loss(GOOD["w"], 0.0, rows, [1, 0])
+
+
+def test_other_types_of_numbers_name_the_type() -> None:
+    with pytest.raises(ValueError, match=r"^X has dtype timedelta64\[s\]: it must hold numbers"):
+        loss(GOOD["w"], 0.0, np.zeros((3, 2), "m8[s]"), GOOD["y"])
