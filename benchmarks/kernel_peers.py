@@ -143,4 +143,4 @@ def installed() -> dict[str, Peer]:
 
 def missing() -> list[str]:
     """Return the names of the others."""
-    return [name for name, (module, _) in PEERS.items() if not find_spec(module)]
+    return [n for n, (module, _) in PEERS.items() if n != OURS and not find_spec(module)]
