@@ -9,17 +9,33 @@
 
 /** @typedef {{ mount: (root: HTMLElement) => void }} Widget */
 
-const near = new IntersectionObserver(
-  (entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting && target instanceof HTMLElement) {
-        near.unobserve(target);
-        void start(target);
+/** @type {Set<HTMLElement>} */
+const started = new Set();
+const places = document.querySelectorAll("[data-widget]");
+
+/**
+ * Starts the widgets that come within a margin of the screen.
+ * @param {string} margin
+ */
+function watch(margin) {
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting && target instanceof HTMLElement) {
+          near.unobserve(target);
+          if (!started.has(target)) {
+            started.add(target);
+            void start(target);
+          }
+        }
       }
-    }
-  },
-  { rootMargin: "50% 0px" },
-);
+    },
+    { rootMargin: margin },
+  );
+  for (const place of places) {
+    near.observe(place);
+  }
+}
 
 /** @param {HTMLElement} place */
 async function start(place) {
@@ -38,6 +54,6 @@ async function start(place) {
   }
 }
 
-for (const place of document.querySelectorAll("[data-widget]")) {
-  near.observe(place);
-}
+// The first view loads what it shows; once the reader moves, half a screen ahead is loaded, too.
+watch("0px");
+addEventListener("scroll", () => watch("50% 0px"), { once: true, passive: true });
