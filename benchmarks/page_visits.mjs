@@ -16,7 +16,7 @@ const chrome = await launcher.launch({
 });
 
 /** The scores, metrics and transfers of a first view, with nothing in the cache. */
-async function firstView({ url, preset, categories, failures }) {
+async function firstView({ url, preset, categories }) {
   const flags = { port: chrome.port, onlyCategories: categories, throttlingMethod: "simulate" };
   const config = preset === "desktop" ? desktopConfig : undefined;
   const { lhr } = await lighthouse(url, { ...flags, logLevel: "error" }, config);
@@ -33,7 +33,7 @@ async function firstView({ url, preset, categories, failures }) {
     metrics: Object.fromEntries(metrics.filter(([, value]) => value !== undefined)),
     requests: requests.length,
     bytes: requests.reduce((sum, { transferSize }) => sum + transferSize, 0),
-    ...(failures && { failed: failed(lhr) }),
+    failed: failed(lhr),
   };
 }
 

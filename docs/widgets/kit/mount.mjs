@@ -9,30 +9,22 @@
 
 /** @typedef {{ mount: (root: HTMLElement) => void }} Widget */
 
-/** @type {Set<HTMLElement>} */
-const started = new Set();
-const places = document.querySelectorAll("[data-widget]");
+/** @type {Set<Element>} */
+const waiting = new Set(document.querySelectorAll("[data-widget]"));
 
 /**
- * Starts the widgets that come within a margin of the screen.
- * @param {string} margin
+ * Starts the widgets that come near the screen, or as near as the options say.
+ * @param {IntersectionObserverInit} options
  */
-function watch(margin) {
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting && target instanceof HTMLElement) {
-          near.unobserve(target);
-          if (!started.has(target)) {
-            started.add(target);
-            void start(target);
-          }
-        }
+function watch(options) {
+  const near = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting && target instanceof HTMLElement && waiting.delete(target)) {
+        void start(target);
       }
-    },
-    { rootMargin: margin },
-  );
-  for (const place of places) {
+    }
+  }, options);
+  for (const place of waiting) {
     near.observe(place);
   }
 }
@@ -55,5 +47,5 @@ async function start(place) {
 }
 
 // The first view loads what it shows; once the reader moves, half a screen ahead is loaded, too.
-watch("0px");
-addEventListener("scroll", () => watch("50% 0px"), { once: true, passive: true });
+watch({});
+addEventListener("scroll", () => watch({ rootMargin: "50% 0px" }), { once: true, passive: true });
