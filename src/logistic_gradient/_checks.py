@@ -10,6 +10,7 @@ from array_api_compat import array_namespace
 
 from ._arrays import Array, ArrayLike, as_array, as_floating, follow
 from ._conversion import element
+from ._ready import NUMPY, ready
 
 
 def finite_floating(name: str, value: ArrayLike) -> tuple[Any, Array]:
@@ -34,6 +35,8 @@ def problem(
 
     `_results.scores` finds a NaN or infinity in X at a fraction of the cost.
     """
+    if ready(w, b, X, y):
+        return NUMPY, w, X.dtype.type(b), X, y
     xp, w, b, X = parameters(w, b, X)
     return xp, w, b, X, labels_of_rows(y, xp, X)
 

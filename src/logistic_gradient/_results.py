@@ -5,6 +5,7 @@ from array_api_compat import array_namespace
 
 from ._arrays import Array
 from ._checks import fails, first_failure, require
+from ._ready import finite
 
 
 def scores(w: Array, b: Array, X: Array) -> Array:
@@ -45,6 +46,8 @@ def require_near_real(name: str, z: Array) -> None:
 
 def require_in_range(name: str, array: Array, cause: str) -> Array:
     """Return the array, a result: raise ValueError if finite arguments made it infinite or NaN."""
+    if finite(array):
+        return array
     xp = array_namespace(array)
     if fails(xp.all(xp.isfinite(array))):
         raise ValueError(f"{name} overflows: {cause} too large, rescale X")

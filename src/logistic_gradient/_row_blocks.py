@@ -4,6 +4,10 @@ NumPy allocates an array for each operation, and X is needed twice: for X @ w, f
 With blocks of rows that fit into the cache, the second use finds X still there, and four small
 buffers replace the temporaries: X is read from memory once. The price is this second writing of
 the formulas, in place, which only NumPy allows; a test holds it equal to the first.
+
+The blocks run in one thread. Shared out to two, they were no faster: each NumPy call takes 3 to 40
+microseconds, and as long to hand Python's lock over. Blocks of four times the rows, and products
+cut so small that OpenBLAS would start no threads of its own, did not change that.
 """
 
 import math
@@ -13,8 +17,9 @@ import numpy as np
 from ._arrays import Array
 from ._results import require_finite_scores
 
-BLOCK_ELEMENTS = 2**18  # 2 MiB of float64: the size of one core's cache
-BLOCK_ROWS = 2**14  # of narrow matrices; the buffers, too, must fit
+BLOCK = 2**21  # bytes of X: the size of one core's cache, or twice that; less would cost more calls
+BLOCK_COLUMN = 2**17  # bytes of one column, of narrow matrices; the buffers, too, must fit
+WIDE = 64  # columns
 
 
 def loss_and_gradient_by_row_blocks(
@@ -25,34 +30,48 @@ def loss_and_gradient_by_row_blocks(
     `rows` is the number of rows in a block; None chooses it.
     """
     m, n = X.shape
-    rows = min(m, rows or min(BLOCK_ROWS, max(1, BLOCK_ELEMENTS // n)))
+    rows = min(m, rows or max(1, min(BLOCK_COLUMN // X.itemsize, BLOCK // (n * X.itemsize))))
+    fetch = rows < m and _comes_faster_alone(X)
     cap = math.log(np.finfo(X.dtype).max) / 2 - 1
     buffers = np.empty((4, rows), X.dtype)
-    dw, block_dw = np.zeros((2, n), X.dtype)
+    dw, total = np.zeros(n, X.dtype), np.add.reduce
     loss_sum = residual_sum = 0.0
-    for start in range(0, m, rows):
-        block = X[start : start + rows]
-        s, u, exp_u, scratch = buffers[:, : block.shape[0]]
+    with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better
+        for start in range(0, m, rows):
+            block = X[start : start + rows]
+            s, u, exp_u, scratch = buffers[:, : len(block)]
+            if fetch:
+                entries = block.reshape(-1)
+                np.dot(entries, entries)
 
-        np.multiply(y[start : start + rows], -2, out=s)
-        s += 1
-        with np.errstate(over="ignore", invalid="ignore"):
+            np.multiply(y[start : start + rows], -2, out=s)
+            s += 1
             np.matmul(block, w, out=u)
             u += b
-        require_finite_scores(u, X, first_row=start)
-        u *= s
+            if np.count_nonzero(np.isfinite(u)) < len(u):
+                require_finite_scores(u, X, first_row=start)
+            u *= s
 
-        np.minimum(u, cap, out=exp_u)
-        np.exp(exp_u, out=exp_u)
-        np.log1p(exp_u, out=scratch)
-        np.maximum(u, scratch, out=scratch)
-        loss_sum += float(scratch.sum())
+            np.minimum(u, cap, out=exp_u)
+            np.exp(exp_u, out=exp_u)
+            np.log1p(exp_u, out=scratch)
+            np.maximum(u, scratch, out=scratch)
+            loss_sum += float(total(scratch))
 
-        np.add(exp_u, 1, out=scratch)
-        residual = np.divide(exp_u, scratch, out=exp_u)
-        residual *= s
-        residual_sum += float(residual.sum())
-        np.matmul(residual, block, out=block_dw)
-        dw += block_dw
+            np.add(exp_u, 1, out=scratch)
+            residual = np.divide(exp_u, scratch, out=exp_u)
+            residual *= s
+            residual_sum += float(total(residual))
+            dw += np.matmul(residual, block)
     number = X.dtype.type
     return number(loss_sum / m), (dw / m, number(residual_sum / m))
+
+
+def _comes_faster_alone(X: Array) -> bool:
+    """Tell whether to read a block once before it is multiplied.
+
+    OpenBLAS takes several rows at once. With long rows, memory then has to deliver from several
+    places, and does so at half its speed. To read the block once from end to end, as the dot
+    product of its entries with themselves, costs less than that wait. Columns are long already.
+    """
+    return bool(X.shape[1] >= WIDE and X.flags.c_contiguous)

@@ -77,7 +77,7 @@ def loss_and_gradient_of_checked(
     but w and b, and looks at the results itself, starts here.
     """
     dtypes = {w.dtype, b.dtype, X.dtype}
-    if is_numpy_namespace(xp) and not any(xp.isdtype(t, "complex floating") for t in dtypes):
+    if is_numpy_namespace(xp) and all(t.kind == "f" for t in dtypes):
         return loss_and_gradient_by_row_blocks(w, b, X, y)
     s = 1 - 2 * y
     u = s * scores(w, b, X)

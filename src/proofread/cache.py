@@ -1,8 +1,8 @@
 """Keeps verdicts, so that the site, its live view and the tests all read the same ones.
 
-A verdict depends on the page, on the code of the project, on the table of symbols, on the packages
-installed, and on which files there are, for pages speak of them. All of these make up the key; when
-one of them changes, the page is judged anew.
+A verdict depends on the page, on the code of the project and what its benchmarks measured, on the
+table of symbols, on the packages installed, and on which files there are, for pages speak of them.
+All of these make up the key; when one of them changes, the page is judged anew.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _state(root: Path) -> Iterable[bytes]:
     yield "\n".join(sorted(path.relative_to(root).as_posix() for path in tree(root))).encode()
     sources = sorted(
         path
-        for folder in ("src", "scripts")
+        for folder in ("src", "scripts", "benchmarks")
         for path in (root / folder).rglob("*")
         if "__pycache__" not in path.parts
     )

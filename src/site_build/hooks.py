@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
+from mkdocs.utils.templates import TemplateContext
 
 # `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
 # of the sources would rebuild the pages from the old ones.
@@ -32,12 +33,14 @@ from proofread.site import Proof  # noqa: E402
 from proofread.sources import pages_in  # noqa: E402
 from site_build import (  # noqa: E402
     code_blocks,
+    far,
     figures,
     mkdocs_files,
     notations,
     notebooks,
     published,
     runnable,
+    search,
     security_policy,
     sitemap,
     widgets,
@@ -151,6 +154,14 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     return env
 
 
+def on_page_context(
+    context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:  # noqa: ARG001 (MkDocs' signature)
+    """Put off what is far below the screen, once the search has taken what the page says."""
+    page.content = far.put_off(page.content or "")
+    return context
+
+
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:
     """Typeset the formulas, after the search index has taken their TeX; miss nothing unchecked."""
     broken: list[str] = []
@@ -185,9 +196,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     description = config.site_description or ""
     edition = Edition(config.site_name, description, config.site_url or "", _sections(), places)
     edition.write(proof, Path(config.site_dir))
-    index = Path(config.site_dir, "search", "search_index.json")
-    if index.exists():
-        for leftover in proof.search(index.read_text("utf-8"), contents):
+    index = search.divide(Path(config.site_dir))
+    if index is not None:
+        for leftover in proof.search(index, contents):
             log.error(leftover)
 
 

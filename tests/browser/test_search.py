@@ -66,6 +66,6 @@ def test_the_search_shows_the_page_that_derives_it_first(
 
 
 def test_each_page_is_in_the_index(site: Site) -> None:
-    index = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))
-    found = {entry["location"].partition("#")[0] for entry in index["docs"]}
+    index = json.loads((site.folder / "search" / "pages.json").read_text("utf-8"))
+    found = {entry["location"].partition("#")[0] for entry in index}
     assert found == set(site.addresses) - {NOT_FOUND}

@@ -27,7 +27,7 @@ def test_a_sound_page_is_built(tmp_path: Path) -> None:
     assert page.count("<mjx-container") == 2
     assert 'data-tex="0 &lt; 1"' in page
     assert "mjx-container" in (tmp_path / "site" / "assets" / "mathematics.css").read_text("utf-8")
-    index = (tmp_path / "site" / "search" / "search_index.json").read_text("utf-8")
+    index = (tmp_path / "site" / "search" / "pages.json").read_text("utf-8")
     assert "frac{1}{2}" in index
     assert "mjx" not in index
 

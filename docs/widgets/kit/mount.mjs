@@ -9,17 +9,25 @@
 
 /** @typedef {{ mount: (root: HTMLElement) => void }} Widget */
 
-const near = new IntersectionObserver(
-  (entries) => {
+/** @type {Set<Element>} */
+const waiting = new Set(document.querySelectorAll("[data-widget]"));
+
+/**
+ * Starts the widgets that come near the screen, or as near as the options say.
+ * @param {IntersectionObserverInit} options
+ */
+function watch(options) {
+  const near = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      if (isIntersecting && target instanceof HTMLElement) {
-        near.unobserve(target);
+      if (isIntersecting && target instanceof HTMLElement && waiting.delete(target)) {
         void start(target);
       }
     }
-  },
-  { rootMargin: "50% 0px" },
-);
+  }, options);
+  for (const place of waiting) {
+    near.observe(place);
+  }
+}
 
 /** @param {HTMLElement} place */
 async function start(place) {
@@ -38,6 +46,6 @@ async function start(place) {
   }
 }
 
-for (const place of document.querySelectorAll("[data-widget]")) {
-  near.observe(place);
-}
+// The first view loads what it shows; once the reader moves, half a screen ahead is loaded, too.
+watch({});
+addEventListener("scroll", () => watch({ rootMargin: "50% 0px" }), { once: true, passive: true });

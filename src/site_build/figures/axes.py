@@ -7,6 +7,7 @@ import numpy as np
 import svg
 
 from site_build.figures.labels import ticks
+from site_build.figures.thinning import thinned
 
 Place = tuple[float, float]
 
@@ -57,8 +58,11 @@ class Axes:
 
     def path(self, places: Iterable[Place], classes: list[str]) -> svg.Polyline:
         """Draw a line through places given in data."""
-        points = [svg.Point(self.x(x), self.y(y)) for x, y in places]
-        return svg.Polyline(points=points, class_=classes, fill="none")
+        return _polyline([(self.x(x), self.y(y)) for x, y in places], classes)
+
+    def smooth(self, places: Iterable[Place], classes: list[str]) -> svg.Polyline:
+        """Draw a curve of which these are places in data, with as many of them as it needs."""
+        return _polyline(thinned([(self.x(x), self.y(y)) for x, y in places]), classes)
 
     def curve(
         self, height: Callable[[float], float], classes: list[str], steps: int = 96
@@ -67,7 +71,7 @@ class Axes:
         low, high = self.up
         slack = (high - low) / 200  # a curve may end a hair outside, rather than before the edge
         along = [(x, height(x)) for x in np.linspace(*self.across, steps + 1).tolist()]
-        return self.path([(x, y) for x, y in along if low - slack <= y <= high + slack], classes)
+        return self.smooth([(x, y) for x, y in along if low - slack <= y <= high + slack], classes)
 
     def line(self, tail: Place, tip: Place, classes: list[str]) -> svg.Line:
         """Draw a straight line between two places given in data."""
@@ -77,6 +81,10 @@ class Axes:
     def dot(self, place: Place, kind: str, radius: float = 5) -> svg.Circle:
         """Draw a dot at a place given in data."""
         return svg.Circle(cx=self.x(place[0]), cy=self.y(place[1]), r=radius, class_=[kind])
+
+
+def _polyline(points: Iterable[Place], classes: list[str]) -> svg.Polyline:
+    return svg.Polyline(points=[svg.Point(*at) for at in points], class_=classes, fill="none")
 
 
 def panel(elements: Iterable[svg.Element], kind: str = "") -> svg.G:

@@ -90,7 +90,7 @@ def _curves(width: int, height: int) -> Drawing:
     marks = [-16.0, -12.0, -8.0, -4.0, 0.0]
 
     def line(name: str, classes: list[str]) -> svg.Polyline:
-        return axes.path([(h, min(error, HIGHEST)) for h, error in _measured()[name]], classes)
+        return axes.smooth([(h, min(error, HIGHEST)) for h, error in _measured()[name]], classes)
 
     def label(h: float, error: float, text: str, classes: list[str]) -> svg.Text:
         return svg.Text(x=axes.x(h), y=axes.y(error), class_=classes, text=text)

@@ -28,8 +28,8 @@ def _curves(width: int, height: int) -> Drawing:
     elements: list[svg.Element] = [
         *axes.levels(np.arange(HIGHEST + 1).tolist(), "loss", lift=16),
         *axes.scale([0.0, 0.25, 0.5, 0.75, 1.0], "probability p of passing"),
-        axes.path(fall, ["ink", "curve"]),
-        axes.path([(1 - p, loss) for p, loss in fall], ["ink", "curve", "dashed"]),
+        axes.smooth(fall, ["ink", "curve"]),
+        axes.smooth([(1 - p, loss) for p, loss in fall], ["ink", "curve", "dashed"]),
         svg.Text(x=axes.x(0.06), y=axes.y(3.4), class_=["text"], text="passed"),
         svg.Text(x=axes.x(0.94) - 4, y=axes.y(4.25), class_=["text", "at-end"], text="failed"),
         axes.line((SURE, 0), (SURE, wrong_loss), ["accent", "dashed"]),

@@ -46,7 +46,7 @@ def _curves(width: int, height: int) -> Drawing:
         kind = "accent-text" if "accent" in classes else "text"
         above = [log10(loss - least) for loss in fit.history.loss.tolist()]
         elements += [
-            axes.path([(float(k), power) for k, power in enumerate(above)], classes),
+            axes.smooth([(float(k), power) for k, power in enumerate(above)], classes),
             svg.Text(x=axes.x(update), y=axes.y(level), class_=[kind], text=word),
         ]
     return Drawing(width, height, (panel(elements),))

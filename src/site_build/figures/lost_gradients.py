@@ -58,8 +58,8 @@ def _clamped(width: int, height: int) -> Drawing:
     elements = [
         *_frame(axes, [0.0, 0.5, 1.0], "gradient in z, label zero"),
         axes.curve(lambda z: float(sigmoid(z)), ["ink", "curve"], 1000),
-        axes.path(_with_clamp(np.float32), ["accent"]),
-        axes.path(_with_clamp(np.float64), ["accent", "dashed"]),
+        axes.smooth(_with_clamp(np.float32), ["accent"]),
+        axes.smooth(_with_clamp(np.float64), ["accent", "dashed"]),
         axes.dot((single, 0.5), "accent-dot"),
         axes.dot((double, 0.5), "accent-dot"),
         sign(axes.right, axes.y(1.04), "p − y", ERROR, ["text", "at-end"], before="derived: "),
@@ -100,7 +100,7 @@ def _cancelled(width: int, height: int) -> Drawing:
             np.arange(lowest, 1, 5).tolist(),
             "size of the gradient in z, as a power of ten",
         ),
-        axes.path(zip(z.tolist(), sizes.tolist(), strict=True), ["ink", "curve"]),
+        axes.smooth(zip(z.tolist(), sizes.tolist(), strict=True), ["ink", "curve"]),
         _words(axes, (19, -6), ["exact"], ["text"]),
     ]
     for kind, dashes, precision, across, level, side in (
@@ -112,7 +112,7 @@ def _cancelled(width: int, height: int) -> Drawing:
         classes = ["accent-text", side]
         x, y = axes.x(last + across), axes.y(level)
         elements += [
-            axes.path([*along, (last, along[-1][1]), (last, lowest)], ["accent", *dashes]),
+            axes.smooth([*along, (last, along[-1][1]), (last, lowest)], ["accent", *dashes]),
             axes.dot((last, lowest), "accent-dot"),
             sign(x, y, "p − y", ERROR, classes),
             svg.Text(x=x, y=y + LINE, class_=classes, text=precision),

@@ -68,7 +68,7 @@ def _loss(axes: Axes) -> list[svg.Element]:
         *axes.levels([0.2, 0.3, 0.4, 0.5, 0.6, 0.7], "loss", lift=20),
         *axes.scale([0, 50, 100], "epoch"),
         axes.line((0, least), (EPOCHS, least), ["accent", "dashed"]),
-        axes.path(enumerate(_fit().history.loss.tolist()), ["ink", "curve"]),
+        axes.smooth(enumerate(_fit().history.loss.tolist()), ["ink", "curve"]),
         value(
             *place, least, Quantity(python="best.loss"), ["accent-text", "at-end"], "smallest = "
         ),
@@ -80,7 +80,7 @@ def _norm(axes: Axes) -> list[svg.Element]:
     return [
         *axes.levels([-3, -2, -1, 0], "gradient norm, as a power of ten", lift=20),
         *axes.scale([0, 50, 100], "epoch"),
-        axes.path(enumerate(powers), ["ink", "curve"]),
+        axes.smooth(enumerate(powers), ["ink", "curve"]),
     ]
 
 

@@ -97,7 +97,7 @@ def _plane(width: int, height: int) -> Drawing:
     elements: list[svg.Element] = [
         *axes.levels([float(b) for b in range(-5, 2)], "bias", lift=18),
         *axes.scale([0.0, 0.5, 1.0, 1.5, 2.0], "weight"),
-        *(axes.path(piece, ["soft"]) for piece in _within(axes, _lines_of_equal_loss())),
+        *(axes.smooth(piece, ["soft"]) for piece in _within(axes, _lines_of_equal_loss())),
         axes.path(batches, ["ink", "dashed"]),
         axes.path(descent, ["ink"]),
         axes.path(steps, ["accent"]),

@@ -1,0 +1,117 @@
+"""The tables of docs/performance.md: each number beside the expression that finds it in the file.
+
+The site's checker evaluates these expressions on the results, so that page and file cannot differ.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from kernel_peers import OURS
+from newton_fits import LBFGS, PEER
+
+PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
+BEGIN = "<!-- note: from here on, written by benchmarks/kernels.py -->\n"
+END = "<!-- note: to here -->\n"
+KERNEL_HEAD = ("Rows", "Columns", "Precision", "Order", "Ours, ms", "Fastest peer", "Peer, ms")
+KERNEL_REST = ("Ratio", "In reads of X", "Extra, MiB", "Peer's extra, MiB")
+FIT_HEAD = ("Rows", "Columns", "Units", "Ours, ms", "Norm", "Peer, ms", "Norm", "Ratio")
+FIT_REST = ("Lbfgs, ms", "Norm")
+WORDS = {1: "One core", 2: "Two cores", 3: "Three cores", 4: "Four cores"}
+PRECISIONS = {"float64": "double", "float32": "single"}
+ORDERS = {"C": "rows", "F": "columns"}
+
+
+def write(results: dict[str, Any], page: Path = PAGE) -> None:
+    """Put the results between the two marks of the page."""
+    before, _, rest = page.read_text("utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    page.write_text(f"{before}{BEGIN}\n{tables(results)}\n{END}{after}", "utf-8")
+
+
+def tables(results: dict[str, Any]) -> str:
+    """Return the section on the machine, and for each number of cores the two tables."""
+    parts = [_machine(results)]
+    for threads in sorted({r["threads"] for r in results["kernels"]}):
+        title = WORDS.get(threads, "Many cores")
+        parts.append(f"### {title}: loss and gradient\n")
+        parts.append(_table([*KERNEL_HEAD, *KERNEL_REST], _kernels(results["kernels"], threads)))
+        if fits := list(_fits(results["newton"], threads)):
+            parts.append(f"### {title}: newton\n")
+            parts.append(_table([*FIT_HEAD, *FIT_REST], fits))
+    return "\n".join(parts)
+
+
+def bound(value: float, expression: str, form: str) -> str:
+    """Return a number as the page shows it, with the expression that it is bound to."""
+    return f"{value:{form}}<!-- = {expression} -->"
+
+
+def _machine(results: dict[str, Any]) -> str:
+    machine = results["machine"]
+    cores = bound(machine["cores"], 'machine["cores"]', "d")
+    text = f"The processor: {machine['processor']}, {cores} cores"
+    if machine["memory"]:
+        memory = bound(machine["memory"] / 2**30, 'machine["memory"] / 2**30', ".1f")
+        text += f", {memory} GiB of memory"
+    text += f"; the system: {machine['system'].partition(' ')[0]}.\n"
+    rounds = bound(results["rounds"], 'measured["rounds"]', "d")
+    text += f"Each time is the median of {rounds} rounds.\n"
+    if machine["load"] is not None:
+        load = bound(machine["load"], 'machine["load"]', ".2f")
+        text += f"Before the run, {load} other programs were at work on average.\n"
+    return text
+
+
+def _kernels(runs: Sequence[dict[str, Any]], threads: int) -> Iterator[list[str]]:
+    for k, run in enumerate(runs):
+        if run["threads"] != threads:
+            continue
+        at, peer = f"runs[{k}]", run["fastest"]
+        yield [
+            bound(run["rows"], f'{at}["rows"]', "d"),
+            bound(run["columns"], f'{at}["columns"]', "d"),
+            PRECISIONS[run["dtype"]],
+            "file" if run["mapped"] else ORDERS[run["order"]],
+            _milliseconds(run, at, OURS),
+            peer,
+            _milliseconds(run, at, peer),
+            bound(run["ratio"], f'{at}["ratio"]', ".2f"),
+            bound(run["reads"], f'{at}["reads"]', ".1f"),
+            _mebibytes(run, at, OURS),
+            _mebibytes(run, at, peer),
+        ]
+
+
+def _fits(fits: Sequence[dict[str, Any]], threads: int) -> Iterator[list[str]]:
+    for k, fit in enumerate(fits):
+        if fit["threads"] != threads:
+            continue
+        at = f"fits[{k}]"
+        row = [
+            bound(fit["rows"], f'{at}["rows"]', "d"),
+            bound(fit["columns"], f'{at}["columns"]', "d"),
+            "mixed" if fit["badly_scaled"] else "alike",
+        ]
+        for name in (OURS, PEER, LBFGS):
+            there = name in fit["seconds"]
+            row.append(_milliseconds(fit, at, name) if there else "")
+            norm = f'{at}["norms"]["{name}"]'
+            row.append(bound(fit["norms"][name], norm, ".1e") if there else "")
+            if name == PEER:
+                row.append(bound(fit["ratio"], f'{at}["ratio"]', ".2f") if there else "")
+        yield row
+
+
+def _milliseconds(result: dict[str, Any], at: str, name: str) -> str:
+    return bound(1e3 * result["seconds"][name], f'1e3 * {at}["seconds"]["{name}"]', ".3f")
+
+
+def _mebibytes(result: dict[str, Any], at: str, name: str) -> str:
+    size = result["memory"][name]
+    return "" if size is None else bound(size / 2**20, f'{at}["memory"]["{name}"] / 2**20', ".1f")
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)

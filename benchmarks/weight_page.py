@@ -1,0 +1,99 @@
+"""The tables of docs/page-weight.md: each number beside the expression that finds it in the file."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from kernel_page import bound
+from page_table import KILO
+from page_views import CLS, LCP, TBT
+
+PAGE = Path(__file__).parent.parent / "docs" / "page-weight.md"
+BEGIN = "<!-- note: from here on, written by benchmarks/pages.py -->\n"
+END = "<!-- note: to here -->\n"
+HEAD = ("Page", "Phone", "Desktop", "Shift", "Largest text, s", "Requests", "kB", "Next, kB")
+BESIDE = ("Page", "Made by", "Phone", "Largest text, s", "Blocked, s", "Shift", "Requests", "kB")
+
+Result = Mapping[str, Any]
+
+
+def write(results: Result, page: Path = PAGE) -> None:
+    """Put the results between the two marks of the page."""
+    before, _, rest = page.read_text("utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    page.write_text(f"{before}{BEGIN}\n{tables(results)}\n{END}{after}", "utf-8")
+
+
+def tables(results: Result) -> str:
+    """Return the sentence on the machine, the table of all pages and the comparison."""
+    machine = results["machine"]
+    cores = bound(machine["cores"], 'measured["machine"]["cores"]', "d")
+    runs = bound(results["runs"], 'measured["runs"]', "d")
+    text = f"The processor: {machine['processor']}, {cores} cores. "
+    text += f"Each score is the median of {runs} views.\n"
+    if machine["load"] is not None:
+        load = bound(machine["load"], 'measured["machine"]["load"]', ".2f")
+        text += f"Before the run, {load} other programs were at work on average.\n"
+    parts = [text, _table(HEAD, _pages(results["pages"]))]
+    if results.get("peer"):
+        parts += ["### Beside MathJax in the browser\n", _table(BESIDE, _beside(results))]
+    return "\n".join(parts)
+
+
+def _pages(results: Sequence[Result]) -> Iterator[list[str]]:
+    for k, result in enumerate(results):
+        at = f"pages[{k}]"
+        shift = max(("mobile", "desktop"), key=lambda preset: result[preset]["metrics"][CLS])
+        yield [
+            _name(result),
+            *(_score(result, at, preset) for preset in ("mobile", "desktop")),
+            _metric(result, at, CLS, ".3f", preset=shift),
+            _metric(result, at, LCP, ".2f", unit=1000),
+            _count(result, at),
+            bound(result["mobile"]["bytes"] / KILO, f'{at}["mobile"]["bytes"] / {KILO}', ".0f"),
+            bound(result["next"]["bytes"] / KILO, f'{at}["next"]["bytes"] / {KILO}', ".0f"),
+        ]
+
+
+def _beside(results: Result) -> Iterator[list[str]]:
+    ours = {result["page"]: (k, result) for k, result in enumerate(results["pages"])}
+    for k, other in enumerate(results["peer"]):
+        place, own = ours[other["page"]]
+        pairs = (("this site", own, f"pages[{place}]"), ("MathJax", other, f"peer[{k}]"))
+        for maker, result, at in pairs:
+            yield [
+                _name(result),
+                maker,
+                _score(result, at, "mobile"),
+                _metric(result, at, LCP, ".2f", unit=1000),
+                _metric(result, at, TBT, ".2f", unit=1000),
+                _metric(result, at, CLS, ".3f"),
+                _count(result, at),
+                bound(result["mobile"]["bytes"] / KILO, f'{at}["mobile"]["bytes"] / {KILO}', ".0f"),
+            ]
+
+
+def _name(result: Result) -> str:
+    return f"`{result['page'].rstrip('/')}`" if result["page"] else "home"
+
+
+def _score(result: Result, at: str, preset: str) -> str:
+    score = result[preset]["scores"]["performance"]
+    return bound(score, f'{at}["{preset}"]["scores"]["performance"]', ".0f")
+
+
+def _metric(
+    result: Result, at: str, name: str, form: str, *, unit: int = 1, preset: str = "mobile"
+) -> str:
+    per = f" / {unit}" if unit != 1 else ""
+    value = result[preset]["metrics"][name] / unit
+    return bound(value, f'{at}["{preset}"]["metrics"]["{name}"]{per}', form)
+
+
+def _count(result: Result, at: str) -> str:
+    return bound(result["mobile"]["requests"], f'{at}["mobile"]["requests"]', ".0f")
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
