@@ -20,7 +20,7 @@ def fit(shards: Shards, steps: int, rate: float, lost_in: int) -> dict[str, Any]
     """Return w and b, the seconds of each step, and what was lost in which step."""
     from distributed import wait
 
-    with scale_engines.cluster() as client:
+    with scale_engines.cluster(shards.folder) as client:
         before = client.run(os.getpid)
         held = scale_engines.load(client, shards)
         turns = itertools.count(1)

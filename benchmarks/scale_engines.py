@@ -8,6 +8,7 @@ left out.
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -75,13 +76,16 @@ def dask_threads(shards: Shards) -> Iterator[Step]:
 @contextmanager
 def dask_processes(shards: Shards) -> Iterator[Step]:
     """Let worker processes hold the shards: w and b travel to them, sums come back."""
-    with cluster() as client:
+    with cluster(shards.folder) as client:
         yield step_over(client, load(client, shards))
 
 
 @contextmanager
-def cluster() -> Iterator[Any]:
-    """Start workers on this machine, processes of one thread each, and give their client."""
+def cluster(folder: Path) -> Iterator[Any]:
+    """Start workers on this machine, processes of one thread each, and give their client.
+
+    What they write goes into the folder.
+    """
     from distributed import Client, LocalCluster
 
     with (
@@ -90,6 +94,7 @@ def cluster() -> Iterator[Any]:
             threads_per_worker=1,
             processes=True,
             dashboard_address=None,
+            local_directory=str(folder),
             silence_logs=50,
         ) as workers,
         Client(workers) as client,

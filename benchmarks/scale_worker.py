@@ -65,7 +65,7 @@ def overhead(shards: Shards) -> dict[str, Any]:
     w, b = np.zeros(shards.columns), np.float64(0)
     answer = sums(w, b, *shards.read(0))
     seconds = {}
-    with scale_engines.cluster() as client:
+    with scale_engines.cluster(shards.folder) as client:
         for tasks in (FEW, MANY):
             rows = Shards(shards.folder, tasks, shards.columns, tasks)
             step = scale_engines.step_over(client, scale_engines.load(client, rows))

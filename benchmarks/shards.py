@@ -1,4 +1,4 @@
-"""Files of samples that are written and read in shards, so that no process need hold all of them."""
+"""Files of samples, written and read in parts, so that no process need hold all of them."""
 
 from dataclasses import dataclass
 from pathlib import Path
