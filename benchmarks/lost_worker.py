@@ -7,40 +7,41 @@ rows that it held are gone. The scheduler knows how each was made, and has it ma
 import itertools
 import os
 import signal
+from collections.abc import Sequence
 from typing import Any
 
 import scale_engines
+from scale_engines import Held
 from shard_sums import descend
 from shards import Shards
 
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows ends a process at once by either
 
 
-def fit(shards: Shards, steps: int, rate: float, lost_in: int) -> dict[str, Any]:
+def fit(client: Any, shards: Shards, steps: int, rate: float, lost_in: int) -> dict[str, Any]:
     """Return w and b, the seconds of each step, and what was lost in which step."""
     from distributed import wait
 
-    with scale_engines.cluster(shards.folder) as client:
-        before = client.run(os.getpid)
-        held = scale_engines.load(client, shards)
-        turns = itertools.count(1)
-        lost: dict[str, Any] = {"lost_in": lost_in}
+    before = client.run(os.getpid)
+    held = scale_engines.load(client, shards)
+    turns = itertools.count(1)
+    lost: dict[str, Any] = {"lost_in": lost_in}
 
-        def during(parts: Any) -> None:
-            if next(turns) == lost_in:
-                wait(parts, return_when="FIRST_COMPLETED")
-                lost.update(_kill_one(client, before, held))
+    def during(parts: Any) -> None:
+        if next(turns) == lost_in:
+            wait(parts, return_when="FIRST_COMPLETED")
+            lost.update(_kill_one(client, before, held))
 
-        step = scale_engines.step_over(client, held, during)
-        w, seconds = descend(step, shards.columns, steps, rate)
-        left = sum(pid in before.values() for pid in client.run(os.getpid).values())
+    step = scale_engines.step_over(client, held, during)
+    w, seconds = descend(step, shards.columns, steps, rate)
+    left = sum(pid in before.values() for pid in client.run(os.getpid).values())
     return {"w": w.tolist(), "seconds": seconds, **lost, "left": left}
 
 
-def _kill_one(client: Any, pids: dict[str, int], held: Any) -> dict[str, Any]:
-    """Kill the worker that holds the first shard; return of how many shards the rows are lost."""
-    places = client.who_has(held)
-    address = places[held[0].key][0]
-    only_there = sum(list(found) == [address] for found in places.values())
-    os.kill(pids[address], KILL)
+def _kill_one(client: Any, pids: dict[str, int], held: Sequence[Held]) -> dict[str, Any]:
+    """Kill the worker of the first shard; return how many shards nobody else held."""
+    places = client.who_has([one.rows for one in held])
+    lost = held[0].worker
+    only_there = sum(list(found) == [lost] for found in places.values())
+    os.kill(pids[lost], KILL)
     return {"workers": len(pids), "shards_lost": only_there}

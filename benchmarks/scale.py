@@ -98,9 +98,8 @@ def losing(task: dict[str, Any], found: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the fit that loses a worker, and what a task costs, where there are workers."""
     if PROCESSES not in (fit["engine"] for fit in found):
         return {}
-    lost = ask("lost", {**task, "lost_in": task["steps"] // 2})
-    one, loop = found[0]["w"], found[1]["w"]
-    return {"lost": compared(lost, one, loop), "overhead": ask("overhead", task)}
+    answer = ask("workers", {**task, "lost_in": task["steps"] // 2})
+    return {**answer, "lost": compared(answer["lost"], found[0]["w"], found[1]["w"])}
 
 
 def compared(fit: dict[str, Any], whole: list[float], loop: list[float]) -> dict[str, Any]:

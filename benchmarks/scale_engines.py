@@ -5,11 +5,11 @@ digits do not depend on who was ready first. An engine whose library or device i
 left out.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from shard_sums import Means, Step, mean, sums
@@ -84,11 +84,14 @@ def dask_processes(shards: Shards) -> Iterator[Step]:
 def cluster(folder: Path) -> Iterator[Any]:
     """Start workers on this machine, processes of one thread each, and give their client.
 
-    What they write goes into the folder.
+    What they write goes into the folder. No worker takes a task over from another that has more to
+    do: the rows would have to travel with it.
     """
+    import dask
     from distributed import Client, LocalCluster
 
     with (
+        dask.config.set({"distributed.scheduler.work-stealing": False}),
         LocalCluster(
             n_workers=WORKERS,
             threads_per_worker=1,
@@ -102,23 +105,40 @@ def cluster(folder: Path) -> Iterator[Any]:
         yield client
 
 
-def load(client: Any, shards: Shards) -> Any:
-    """Have the workers read the shards and hold them; return Dask's handles on them."""
+class Held(NamedTuple):
+    """A shard in a worker's memory: Dask's handle on X and y, and the worker's address."""
+
+    rows: Any
+    worker: str
+
+    def call(self, client: Any, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Call a function where the rows are, or elsewhere if that worker is lost."""
+        return client.submit(
+            function, *arguments, pure=False, workers=self.worker, allow_other_workers=True
+        )
+
+
+def load(client: Any, shards: Shards) -> list[Held]:
+    """Have each worker read and hold its share of the shards."""
     from distributed import wait
 
-    held = client.map(shards.read, range(shards.count), pure=False)
-    wait(held)
+    workers = sorted(client.scheduler_info(n_workers=-1)["workers"])
+    homes = [Held(None, workers[k * len(workers) // shards.count]) for k in range(shards.count)]
+    held = [home._replace(rows=home.call(client, shards.read, k)) for k, home in enumerate(homes)]
+    wait([one.rows for one in held])
     return held
 
 
-def step_over(client: Any, held: Any, during: Callable[[Any], object] | None = None) -> Step:
+def step_over(
+    client: Any, held: Sequence[Held], during: Callable[[Any], object] | None = None
+) -> Step:
     """Return the step over shards that workers hold.
 
     `during` is called in each step with its tasks, when they have been sent.
     """
 
     def step(w: Any, b: Any) -> Means:
-        parts = [client.submit(_sums_of_held, w, b, one, pure=False) for one in held]
+        parts = [one.call(client, _sums_of_held, w, b, one.rows) for one in held]
         if during:
             during(parts)
         return mean(client.gather(parts))

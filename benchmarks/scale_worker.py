@@ -31,10 +31,10 @@ def main() -> int:
     if task["ask"] == "write":
         shards.write()
         answer: dict[str, Any] = {}
-    elif task["ask"] == "lost":
-        answer = lost_worker.fit(shards, task["steps"], RATE, lost_in=task["lost_in"])
-    elif task["ask"] == "overhead":
-        answer = overhead(shards)
+    elif task["ask"] == "workers":
+        with scale_engines.cluster(shards.folder) as client:
+            answer = {"overhead": overhead(client, shards)}
+            answer["lost"] = lost_worker.fit(client, shards, task["steps"], RATE, task["lost_in"])
     else:
         answer = measure(task["engine"], shards, task["steps"])
     print(json.dumps(answer))
@@ -57,25 +57,23 @@ def measure(name: str, shards: Shards, steps: int) -> dict[str, Any]:
     return {"w": w.tolist(), "seconds": statistics.median(seconds), "memory": memory}
 
 
-def overhead(shards: Shards) -> dict[str, Any]:
+def overhead(client: Any, shards: Shards) -> dict[str, Any]:
     """Return the seconds of steps with next to no arithmetic, and the bytes of a task's messages.
 
     The shards have a row each, so that what is measured is the engine.
     """
     w, b = np.zeros(shards.columns), np.float64(0)
-    answer = sums(w, b, *shards.read(0))
     seconds = {}
-    with scale_engines.cluster(shards.folder) as client:
-        for tasks in (FEW, MANY):
-            rows = Shards(shards.folder, tasks, shards.columns, tasks)
-            step = scale_engines.step_over(client, scale_engines.load(client, rows))
-            seconds[tasks] = measuring.medians({"step": lambda s=step: s(w, b)}, ROUNDS)["step"]
+    for tasks in (FEW, MANY):
+        rows = Shards(shards.folder, tasks, shards.columns, tasks)
+        step = scale_engines.step_over(client, scale_engines.load(client, rows))
+        seconds[tasks] = measuring.medians({"step": lambda s=step: s(w, b)}, ROUNDS)["step"]
     each = (seconds[MANY] - seconds[FEW]) / (MANY - FEW)
     return {
         "task_seconds": each,
         "step_seconds": seconds[FEW] - each * FEW,
         "sent": len(pickle.dumps((w, b))),
-        "returned": len(pickle.dumps(answer)),
+        "returned": len(pickle.dumps(sums(w, b, *shards.read(0)))),
     }
 
 
