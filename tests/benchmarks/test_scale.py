@@ -190,3 +190,19 @@ def test_the_page_takes_its_numbers_from_a_new_file(
     assert wrong() == []
     lost = measured["lost"]["shards_lost"]
     assert f'{lost}<!-- = lost["shards_lost"] -->' in page.read_text("utf-8")
+
+
+def test_the_words_of_the_page_are_true_of_the_file() -> None:
+    """The numbers are bound; who ran, what was left out and whose digits differ are words."""
+    measured = json.loads((BENCHMARKS / "results" / "scale.json").read_text("utf-8"))
+    page = PAGE.read_text("utf-8")
+    assert measured["missing"] == ["PyTorch on a GPU"]
+    assert f"the processor is an {measured['machine']['processor']}, the system" in page
+    rows = [line.split(" | ") for line in page.splitlines() if "] / 2**20" in line or "off" in line]
+    fits = [*measured["fits"], *measured["out_of_core"]]
+    shown = [row[-1].strip(" |") for row in rows if row[0].startswith("| ")]
+    words = {True: "the same", False: "others"}
+    assert shown == [
+        "" if fit["engine"] == "one call" else words[fit["same_digits"]] for fit in fits
+    ]
+    assert measured["lost"]["same_digits"]
