@@ -22,11 +22,13 @@ import numpy as np
 import scale_page
 import scale_tables
 from scale_engines import ENGINES, FILES, GPU, LOOP, PROCESSES, THREADS, WHOLE
+from shards import Shards
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results" / "scale.json"
 TOLERANCE = 1e-12
 COLUMNS = 20
+FEWEST_ROWS = 100  # as many tasks of one row each are timed
 OUT_OF_CORE = {"shards": 100, "steps": 3}
 SIZE = ("rows", "shards", "steps")
 THREAD_SETTINGS = ("OMP", "OPENBLAS", "MKL", "VECLIB_MAXIMUM")
@@ -44,6 +46,8 @@ def main() -> int:
     parser.add_argument("--engine", choices=ENGINES, action="append", help="repeatable")
     parser.add_argument("--output", type=Path, help="default: results/scale.json for a full run")
     options = parser.parse_args()
+    if mistake := _mistake(options):
+        parser.error(mistake)
 
     chosen = options.engine or list(ENGINES)
     results: dict[str, Any] = {"machine": machine.describe(), "columns": COLUMNS, "missing": []}
@@ -70,13 +74,27 @@ def main() -> int:
     return 0
 
 
+def _mistake(options: argparse.Namespace) -> str:
+    """Return what is wrong with the options, or nothing."""
+    if options.rows < FEWEST_ROWS:
+        return f"--rows is {options.rows}: it must be at least {FEWEST_ROWS}"
+    if options.steps < 1:
+        return f"--steps is {options.steps}: it must be at least 1"
+    try:
+        Shards(Path(), options.rows, COLUMNS, options.shards)
+        if options.out_of_core:
+            Shards(Path(), options.out_of_core, COLUMNS, OUT_OF_CORE["shards"])
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 @contextmanager
 def samples(size: dict[str, int]) -> Iterator[dict[str, Any]]:
     """Write the files of samples; yield the task that names them; remove them at the end."""
     with tempfile.TemporaryDirectory() as folder:
-        task = {"folder": folder, "columns": COLUMNS, **size}
-        ask("write", task)
-        yield task
+        Shards(Path(folder), size["rows"], COLUMNS, size["shards"]).write()
+        yield {"folder": folder, "columns": COLUMNS, **size}
 
 
 def fits(task: dict[str, Any], engines: list[str], missing: list[str]) -> list[dict[str, Any]]:
@@ -98,7 +116,7 @@ def losing(task: dict[str, Any], found: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the fit that loses a worker, and what a task costs, where there are workers."""
     if PROCESSES not in (fit["engine"] for fit in found):
         return {}
-    answer = ask("workers", {**task, "lost_in": task["steps"] // 2})
+    answer = ask("workers", {**task, "lost_in": (task["steps"] + 1) // 2})
     return {**answer, "lost": compared(answer["lost"], found[0]["w"], found[1]["w"])}
 
 

@@ -28,12 +28,9 @@ def main() -> int:
     """Do the task; print its answer as a line of JSON."""
     task = json.loads(sys.argv[1])
     shards = Shards(Path(task["folder"]), task["rows"], task["columns"], task["shards"])
-    if task["ask"] == "write":
-        shards.write()
-        answer: dict[str, Any] = {}
-    elif task["ask"] == "workers":
+    if task["ask"] == "workers":
         with scale_engines.cluster(shards.folder) as client:
-            answer = {"overhead": overhead(client, shards)}
+            answer: dict[str, Any] = {"overhead": overhead(client, shards)}
             answer["lost"] = lost_worker.fit(client, shards, task["steps"], RATE, task["lost_in"])
     else:
         answer = measure(task["engine"], shards, task["steps"])

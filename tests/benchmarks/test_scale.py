@@ -152,6 +152,29 @@ def test_a_fit_that_is_off_stops_the_command(benchmark_module: Import) -> None:
         compared({"engine": "Dask threads", "w": [1 + 1e-10, -2.0]}, whole, whole)
 
 
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--rows", "99"], "--rows is 99: it must be at least 100"),
+        (["--steps", "0"], "--steps is 0: it must be at least 1"),
+        (["--rows", "1000", "--shards", "3"], "1000 rows cannot be cut into 3 equal shards"),
+        (["--shards", "0"], "1000000 rows cannot be cut into 0 equal shards"),
+        (["--out-of-core", "150"], "150 rows cannot be cut into 100 equal shards"),
+    ],
+)
+def test_wrong_options_are_refused(
+    benchmark_module: Import,
+    options: list[str],
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["scale.py", *options])
+    with pytest.raises(SystemExit):
+        benchmark_module("scale").main()
+    assert message in capsys.readouterr().err
+
+
 def test_the_page_shows_the_functions_that_the_engines_run(benchmark_module: Import) -> None:
     module = benchmark_module("shard_sums")
     page = PAGE.read_text("utf-8")
