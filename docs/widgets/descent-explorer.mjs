@@ -45,6 +45,9 @@ export function mount(root) {
    * @param {boolean} [quiet] one of many steps while the walk plays
    */
   const dispatch = (action, quiet = false) => {
+    if (!quiet && action.type !== "zoom") {
+      playing.stop();
+    }
     const kept = state.kept;
     state = reduce(state, action);
     show();
@@ -72,10 +75,7 @@ export function mount(root) {
       }
     },
   );
-  const step = (/** @type {number} */ count) => () => {
-    playing.stop();
-    dispatch({ type: "step", count });
-  };
+  const step = (/** @type {number} */ count) => () => dispatch({ type: "step", count });
 
   const play = button("Play", () => (playing.running() ? playing.stop() : playing.start()));
   const keep = button("Keep this walk", () => dispatch({ type: "keep" }));
@@ -87,10 +87,7 @@ export function mount(root) {
     button(`${formatNumber(HUNDRED)} steps`, step(HUNDRED)),
     play,
     button("Back", step(-1)),
-    button("Reset", () => {
-      playing.stop();
-      dispatch({ type: "reset" });
-    }),
+    button("Reset", () => dispatch({ type: "reset" })),
     keep,
   );
   const chosen = controls(state, dispatch, say);

@@ -19,7 +19,7 @@ def test_the_buttons_download_the_files(
     reader: Reader, site: Site, notebook_address: str, suffix: str
 ) -> None:
     name = Path(notebook_address).name
-    page = reader.look(notebook_address)
+    page = reader.take(notebook_address)  # a click moves the focus
     with page.expect_download() as download:
         page.locator(f"a[download='{name}{suffix}']").click()
     assert download.value.suggested_filename == f"{name}{suffix}"

@@ -170,12 +170,14 @@ def test_one_node_at_a_time(visitor: Visitor) -> None:
         assert f"(node {number} of 10)" in line
         assert seen[way][new[-1]] in line.replace("\u00a0", "")
         assert widget.locator(".step-player-now").count() == (number < 10)
+        tells = "the loss is" in widget.locator(RESULT).inner_text()
+        assert tells == (number >= 5), "the sentence must not tell what no node has computed"
         cells = table(widget)
         filled = [{edge for edge, row in cells.items() if row[w]} for w in (0, 1)]
         assert filled == [set(seen[0]), set(seen[1])]
     assert seen == everything
     press(widget, "Next node")
-    assert "After 1 step " in widget.locator(RESULT).inner_text()
+    assert widget.locator(RESULT).inner_text().startswith("After 1 step: what")
     assert graph(widget, "backward") == {}
     forward = passes(EXAMPLE, 1)[1][0]
     assert agrees(graph(widget, "forward")["w1"], forward["w1"], 4)
@@ -304,9 +306,9 @@ def test_the_address_holds_the_state(visitor: Visitor) -> None:
 def test_a_wrong_address_says_so_and_keeps_the_rest(visitor: Visitor) -> None:
     widget = player(visitor, "?step.w1=much&step.steps=3&step.b=0.5&step.pace=1")
     problems = widget.locator(".step-player-wrong li").all_inner_texts()
-    assert len(problems) == 2
+    assert problems[2:] == ["What the address does not say stands as in the example."]
     assert "step.w1 in the address: “much” is not a number." in problems[0]
-    assert "step.pace" in problems[1]
+    assert problems[1] == "step.pace in the address: nothing here has that name."
     expect(widget, {**EXAMPLE, "b": 0.5}, 3)
     page = widget.page
     page.wait_for_function(
@@ -406,3 +408,11 @@ def test_axe_finds_nothing_in_a_table_and_a_list_of_problems(visitor: Visitor) -
     page.emulate_media(color_scheme="dark")
     settle(page)
     assert violations(page, only=["color-contrast"]) == []
+
+
+def test_the_table_marks_what_rounding_by_hand_changes_and_nothing_else(visitor: Visitor) -> None:
+    """The derivatives in the features are rounded by hand as well, though the features are not."""
+    widget = player(visitor, "?step.arithmetic=by-hand&step.decimals=6")
+    cells = widget.locator("tr[data-edge='x2'] td[data-direction='backward']")
+    assert cells.all_text_contents() == ["0.133638", "0.133638"]
+    assert cells.locator("b").count() == 0

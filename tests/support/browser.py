@@ -237,6 +237,7 @@ class Window:
             return
         self.address = None
         self._set(1280, "screen")
+        self.page.goto("about:blank")  # what the last page still asked for is given up before
         self.trouble.found.clear()
         self.page.goto(self._visitor.url(address), wait_until="load")
         self.page.evaluate("document.fonts.ready.then(() => true)")

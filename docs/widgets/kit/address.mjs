@@ -25,7 +25,7 @@ import { parseNumber } from "./parse.mjs";
  * @typedef {{ [Name in keyof E]: E[Name] extends Entry<infer T> ? T : never }} State
  */
 
-const PAUSE = 300; // milliseconds: browsers refuse to change the address too often
+const PAUSE = 400; // milliseconds: browsers refuse to change the address too often
 
 /**
  * A number within a range.
@@ -115,7 +115,7 @@ export function queryWith(prefix, entries, state, query = location.search) {
 }
 
 /**
- * A function that notes the state in the address, once things have come to rest.
+ * A function that notes the newest state in the address, now and then.
  * @template {Record<string, Entry<any>>} E
  * @param {string} prefix
  * @param {E} entries
@@ -124,10 +124,13 @@ export function queryWith(prefix, entries, state, query = location.search) {
 export function addressWriter(prefix, entries) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
+  /** @type {State<E>} */
+  let newest;
   return (state) => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      const query = queryWith(prefix, entries, state);
+    newest = state;
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      const query = queryWith(prefix, entries, newest);
       history.replaceState(history.state, "", location.pathname + query + location.hash);
     }, PAUSE);
   };

@@ -88,11 +88,11 @@ export function tables() {
     html(
       "p",
       {},
-      "One minus the probability becomes zero from a score of ",
+      "One minus the probability is zero above a score of about ",
       html("span", { "data-shows": "saturation-single" }, formatNumber(early, DIGITS)),
-      " on in single precision, of ",
+      " in single precision, and of about ",
       html("span", { "data-shows": "saturation-double" }, formatNumber(late, DIGITS)),
-      " on in double precision. The loss from the score knows no such end. " +
+      " in double precision. The loss from the score knows no such end. " +
         "All of these are rounded to six digits.",
     ),
   );

@@ -31,7 +31,8 @@ export function wrong(problems) {
         html(
           "ul",
           { class: "step-player-wrong" },
-          ...problems.map((problem) => html("li", {}, `${problem} The value of the example stands for it.`)),
+          ...problems.map((problem) => html("li", {}, problem)),
+          html("li", {}, "What the address does not say stands as in the example."),
         ),
       ];
 }

@@ -63,7 +63,7 @@ function row(edge, state, { at, exact, byHand, pass }) {
     const isInput = given && direction === "forward";
     const [first, second] = [
       value === undefined ? "" : isInput ? shown(value, state, edge) : formatDecimals(value, state.decimals),
-      written === undefined ? "" : shown(written, state, edge),
+      written === undefined ? "" : shown(written, state, isInput ? edge : undefined),
     ];
     return [
       html("td", { ...attributes, "data-rounded": "in-the-end" }, first),

@@ -6,7 +6,7 @@
  */
 
 import { derivative, formatNumber } from "../kit/format.mjs";
-import { BOXES, EDGE, NODES, SYMBOLS, WORDS } from "./edges.mjs";
+import { BOXES, EDGE, NODES, reached, SYMBOLS, WORDS } from "./edges.mjs";
 import { isParameter } from "./parting.mjs";
 import { related, shown } from "./shown.mjs";
 import { ALL, MOST_STEPS } from "./state.mjs";
@@ -31,6 +31,9 @@ export function result(state, { at, pass }) {
   }
   const { l = NaN, p = NaN } = pass.forward;
   const when = at === 0 ? "Before the first step" : `After ${counted(at, "step")}`;
+  if (!reached(state.node, "forward").has(EDGE.l)) {
+    return `${when}: what will the loss be? The next nodes tell.`;
+  }
   return `${when} the loss is ${shown(l, state)} and the probability ${shown(p, state)}.`;
 }
 
