@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-LIBRARIES = ("numpy", "scipy", "scikit-learn", "torch", "jax", "numba")
+LIBRARIES = ("numpy", "scipy", "scikit-learn", "torch", "jax", "numba", "dask", "distributed")
 
 
 def describe() -> dict[str, Any]:

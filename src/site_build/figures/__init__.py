@@ -21,6 +21,7 @@ from site_build.figures.losses_by_rate import losses_by_rate
 from site_build.figures.lost_gradients import cancelled_error, clamped_gradient
 from site_build.figures.separated import separated
 from site_build.figures.separated_samples import separated_samples
+from site_build.figures.shards_and_sum import shards_and_sum
 from site_build.figures.sigmoid_curve import sigmoid_curve
 from site_build.figures.sigmoid_slope import sigmoid_slope
 from site_build.figures.slopes_of_losses import slopes_of_losses
@@ -45,6 +46,7 @@ FIGURES = {
     "score-odds-probability": score_odds_probability,
     "separated": separated,
     "separated-samples": separated_samples,
+    "shards-and-sum": shards_and_sum,
     "sigmoid-slope": sigmoid_slope,
     "sigmoid-two-points": sigmoid_curve,
     "slopes-of-losses": slopes_of_losses,
