@@ -19,7 +19,7 @@ from ._results import require_finite_scores
 
 BLOCK = 2**21  # bytes of X: the size of one core's cache, or twice that; less would cost more calls
 BLOCK_COLUMN = 2**17  # bytes of one column, of narrow matrices; the buffers, too, must fit
-WIDE = 64  # columns
+LONG = 2**8  # bytes of a row
 
 
 def loss_and_gradient_by_row_blocks(
@@ -31,7 +31,7 @@ def loss_and_gradient_by_row_blocks(
     """
     m, n = X.shape
     rows = min(m, rows or max(1, min(BLOCK_COLUMN // X.itemsize, BLOCK // (n * X.itemsize))))
-    fetch = rows < m and _comes_faster_alone(X)
+    multiply = np.vecdot if _rows_are_long(X) else np.matmul
     cap = math.log(np.finfo(X.dtype).max) / 2 - 1
     buffers = np.empty((4, rows), X.dtype)
     dw, total = np.zeros(n, X.dtype), np.add.reduce
@@ -40,13 +40,9 @@ def loss_and_gradient_by_row_blocks(
         for start in range(0, m, rows):
             block = X[start : start + rows]
             s, u, exp_u, scratch = buffers[:, : len(block)]
-            if fetch:
-                entries = block.reshape(-1)
-                np.dot(entries, entries)
-
             np.multiply(y[start : start + rows], -2, out=s)
             s += 1
-            np.matmul(block, w, out=u)
+            multiply(block, w, out=u)
             u += b
             if np.count_nonzero(np.isfinite(u)) < len(u):
                 require_finite_scores(u, X, first_row=start)
@@ -67,11 +63,11 @@ def loss_and_gradient_by_row_blocks(
     return number(loss_sum / m), (dw / m, number(residual_sum / m))
 
 
-def _comes_faster_alone(X: Array) -> bool:
-    """Tell whether to read a block once before it is multiplied.
+def _rows_are_long(X: Array) -> bool:
+    """Tell whether the scores are best computed as a dot product for each row.
 
-    OpenBLAS takes several rows at once. With long rows, memory then has to deliver from several
-    places, and does so at half its speed. To read the block once from end to end, as the dot
-    product of its entries with themselves, costs less than that wait. Columns are long already.
+    The usual product of a matrix and a vector takes several rows at once. With long rows, memory
+    then has to deliver from several places, and does so at half its speed. Row by row, it is read
+    from end to end. A short row is not worth a call of its own, and columns are long already.
     """
-    return bool(X.shape[1] >= WIDE and X.flags.c_contiguous)
+    return bool(X.strides[1] == X.itemsize and X.shape[1] * X.itemsize >= LONG)

@@ -18,9 +18,12 @@ def problem(m: int, n: int, dtype: Any, order: Any = "C") -> tuple[Any, Any, Any
 
 @pytest.mark.parametrize("dtype", [np.float64, np.float32], ids=["float64", "float32"])
 @pytest.mark.parametrize("order", ["C", "F"])
+@pytest.mark.parametrize("columns", [3, 80], ids="columns={}".format)
 @pytest.mark.parametrize("rows", [1, 7, 49, 50, 51, None], ids="rows={}".format)
-def test_blocks_of_any_height_equal_the_generic_body(rows: Any, order: str, dtype: Any) -> None:
-    w, b, X, y = problem(50, 3, dtype, order)
+def test_blocks_of_any_height_equal_the_generic_body(
+    rows: Any, columns: int, order: str, dtype: Any
+) -> None:
+    w, b, X, y = problem(50, columns, dtype, order)
     J, (dw, db) = loss_and_gradient_by_row_blocks(w, b, X, y, rows=rows)
     assert (J.dtype, dw.dtype, db.dtype) == (dtype, dtype, dtype)
     dw_whole, db_whole = gradient(w, b, X, y)
@@ -28,6 +31,18 @@ def test_blocks_of_any_height_equal_the_generic_body(rows: Any, order: str, dtyp
     np.testing.assert_allclose(J, loss(w, b, X, y), **close)
     np.testing.assert_allclose(dw, dw_whole, **close)
     np.testing.assert_allclose(db, db_whole, **close)
+
+
+@pytest.mark.parametrize("step", [(1, 2), (2, 1), (-1, 1), (1, -1)], ids=str)
+def test_rows_with_gaps_or_backwards_equal_their_copy(step: tuple[int, int]) -> None:
+    w, b, X, y = problem(50, 80, np.float64)
+    view = np.repeat(np.repeat(X, abs(step[0]), axis=0), abs(step[1]), axis=1)
+    view = view[:: step[0], :: step[1]]
+    J, (dw, db) = loss_and_gradient(w, b, view, y)
+    J_copy, (dw_copy, db_copy) = loss_and_gradient(w, b, np.ascontiguousarray(view), y)
+    np.testing.assert_allclose(J, J_copy, rtol=1e-13)
+    np.testing.assert_allclose(dw, dw_copy, rtol=1e-13, atol=1e-13)
+    np.testing.assert_allclose(db, db_copy, rtol=1e-13, atol=1e-13)
 
 
 @pytest.mark.parametrize(("m", "n"), [(40_000, 2), (30, 300_000)], ids=["tall", "wide"])
@@ -48,11 +63,14 @@ def test_the_chosen_blocks_cover_every_row(m: int, n: int) -> None:
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
 @pytest.mark.parametrize("weight", [0.0, 1.0])
-def test_a_bad_value_in_a_later_block_is_found(bad: float, weight: float) -> None:
-    X, y = np.ones((20_000, 2)), np.zeros(20_000)
+@pytest.mark.parametrize("columns", [2, 200], ids="columns={}".format)
+def test_a_bad_value_in_a_later_block_is_found(columns: int, bad: float, weight: float) -> None:
+    X, y = np.ones((20_000, columns)), np.zeros(20_000)
     X[19_000, 1] = bad
+    w = np.full(columns, 0.01)
+    w[1] = weight
     with pytest.raises(ValueError, match=rf"^X\[19000, 1\] is {bad}: every value must be finite$"):
-        loss_and_gradient([1.0, weight], 0.0, X, y)
+        loss_and_gradient(w, 0.0, X, y)
 
 
 def test_an_overflow_in_a_later_block_names_its_row() -> None:
