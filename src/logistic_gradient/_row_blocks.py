@@ -31,35 +31,32 @@ def loss_and_gradient_by_row_blocks(
     """
     m, n = X.shape
     rows = min(m, rows or max(1, min(BLOCK_COLUMN // X.itemsize, BLOCK // (n * X.itemsize))))
-    multiply = np.vecdot if _rows_are_long(X) else np.matmul
+    multiply = np.vecdot if _rows_are_long(X) else np.dot
     cap = math.log(np.finfo(X.dtype).max) / 2 - 1
     buffers = np.empty((4, rows), X.dtype)
-    dw, total = np.zeros(n, X.dtype), np.add.reduce
-    loss_sum = residual_sum = 0.0
-    with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better
-        for start in range(0, m, rows):
-            block = X[start : start + rows]
-            s, u, exp_u, scratch = buffers[:, : len(block)]
-            np.multiply(y[start : start + rows], -2, out=s)
-            s += 1
-            multiply(block, w, out=u)
-            u += b
-            if np.count_nonzero(np.isfinite(u)) < len(u):
-                require_finite_scores(u, X, first_row=start)
-            u *= s
+    dw, sums = np.zeros(n, X.dtype), np.zeros(2)
+    for start in range(0, m, rows):
+        block = X[start : start + rows]
+        of_block = buffers[:, : len(block)]
+        s, u, losses, residual = of_block
 
-            np.minimum(u, cap, out=exp_u)
-            np.exp(exp_u, out=exp_u)
-            np.log1p(exp_u, out=scratch)
-            np.maximum(u, scratch, out=scratch)
-            loss_sum += float(total(scratch))
+        np.multiply(y[start : start + rows], -2.0, out=s)
+        s += 1.0
+        multiply(block, w, out=u)
+        u += b
+        if np.count_nonzero(np.isfinite(u)) < len(u):
+            require_finite_scores(u, X, first_row=start)
+        u *= s
 
-            np.add(exp_u, 1, out=scratch)
-            residual = np.divide(exp_u, scratch, out=exp_u)
-            residual *= s
-            residual_sum += float(total(residual))
-            dw += np.matmul(residual, block)
+        exp_u = np.exp(np.minimum(u, cap, out=residual), out=residual)
+        np.maximum(u, np.log1p(exp_u, out=losses), out=losses)
+        np.divide(exp_u, np.add(exp_u, 1.0, out=u), out=residual)
+        residual *= s
+
+        sums += np.add.reduce(of_block[2:], axis=1)
+        dw += np.dot(residual, block)
     number = X.dtype.type
+    loss_sum, residual_sum = sums.tolist()
     return number(loss_sum / m), (dw / m, number(residual_sum / m))
 
 
