@@ -31,7 +31,7 @@ def loss_and_gradient_by_row_blocks(
     """
     m, n = X.shape
     rows = min(m, rows or max(1, min(BLOCK_COLUMN // X.itemsize, BLOCK // (n * X.itemsize))))
-    multiply = np.vecdot if _rows_are_long(X) else np.dot
+    multiply = np.vecdot if _rows_are_long(X) else np.matmul
     cap = math.log(np.finfo(X.dtype).max) / 2 - 1
     buffers = np.empty((4, rows), X.dtype)
     dw, sums = np.zeros(n, X.dtype), np.zeros(2)
@@ -54,7 +54,7 @@ def loss_and_gradient_by_row_blocks(
         residual *= s
 
         sums += np.add.reduce(of_block[2:], axis=1)
-        dw += np.dot(residual, block)
+        dw += np.matmul(residual, block)
     number = X.dtype.type
     loss_sum, residual_sum = sums.tolist()
     return number(loss_sum / m), (dw / m, number(residual_sum / m))
