@@ -30,9 +30,12 @@ def write(results: dict[str, Any], page: Path = PAGE) -> None:
 
 
 def tables(results: dict[str, Any]) -> str:
-    """Return the section on the machine, and for each number of cores the two tables."""
-    parts = [_machine(results)]
-    for threads in sorted({r["threads"] for r in results["kernels"]}):
+    """Return what the machine is, the worst ratios, and two tables for each number of cores."""
+    cores = sorted({r["threads"] for r in results["kernels"]})
+    titles = [f"{WORDS.get(threads, 'Many cores')}: worst ratio" for threads in cores]
+    parts = [_machine(results), "### In short: loss and gradient\n"]
+    parts.append(_table(["Rows", "Columns", *titles], _worst(results["kernels"], cores)))
+    for threads in cores:
         title = WORDS.get(threads, "Many cores")
         parts.append(f"### {title}: loss and gradient\n")
         parts.append(_table([*KERNEL_HEAD, *KERNEL_REST], _kernels(results["kernels"], threads)))
@@ -61,6 +64,22 @@ def _machine(results: dict[str, Any]) -> str:
         load = bound(machine["load"], 'machine["load"]', ".2f")
         text += f"Before the run, {load} other programs were at work on average.\n"
     return text
+
+
+def _worst(runs: Sequence[dict[str, Any]], cores: Sequence[int]) -> Iterator[list[str]]:
+    """Yield for each shape the largest ratio over precisions and orders, by number of cores."""
+    shapes = {(r["rows"], r["columns"]): k for k, r in reversed(list(enumerate(runs)))}
+    for (rows, columns), first in reversed(shapes.items()):
+        row = [bound(rows, f'runs[{first}]["rows"]', "d")]
+        row.append(bound(columns, f'runs[{first}]["columns"]', "d"))
+        for threads in cores:
+            those = (rows, columns, threads)
+            of_shape = tuple(
+                k for k, r in enumerate(runs) if (r["rows"], r["columns"], r["threads"]) == those
+            )
+            worst = max(runs[k]["ratio"] for k in of_shape)
+            row.append(bound(worst, f'max(runs[k]["ratio"] for k in {of_shape})', ".2f"))
+        yield row
 
 
 def _kernels(runs: Sequence[dict[str, Any]], threads: int) -> Iterator[list[str]]:

@@ -1,9 +1,9 @@
 """Time loss and gradient, and `newton`, beside the libraries that people would use instead.
 
 Prints a table with ratios; a full run writes benchmarks/results/kernels.json and the tables of
-docs/performance.md. Each shape, and each number
-of cores, gets a process of its own; in it the peers take turns. A peer that is not installed is
-left out. `pip install -e .[bench]` installs what the full comparison needs.
+docs/performance.md. Each shape, and each number of cores, gets a process of its own; in it the
+peers take turns. A peer that is not installed is left out. `pip install -e .[bench]` installs what
+the full comparison needs.
 """
 
 import argparse

@@ -31,15 +31,18 @@ def ready(w: ArrayLike, b: ArrayLike, X: ArrayLike, y: ArrayLike) -> bool:
         and w.shape == X.shape[1:]
         and X.size
         and finite(w)
-        and np.count_nonzero(y == 0) + np.count_nonzero(y == 1) == len(y)
+        and np.count_nonzero(y == 1) == np.count_nonzero(y.astype(bool))  # NaN counts as True
     )
 
 
 def finite(array: Array) -> bool:
     """Tell whether this is an array or number of NumPy's, without NaN or infinity.
 
-    To count what holds takes a third of the time that NumPy takes to reduce it by `all`.
+    To count what holds takes a third of the time that NumPy takes to reduce it by `all`, and
+    Python's own answer on a single number a tenth of that.
     """
-    if type(array) not in (np.ndarray, np.float64, np.float32):
+    if type(array) in (np.float64, np.float32):
+        return math.isfinite(array)
+    if type(array) is not np.ndarray:
         return False
     return bool(np.count_nonzero(np.isfinite(array)) == array.size)
