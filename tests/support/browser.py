@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,7 @@ PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+PATIENCE = 10.0  # seconds that a test waits for something to happen in a page
 NOWHERE = "no/such/page/"
 FLAGS = (
     "--disable-background-networking",
@@ -95,7 +97,7 @@ class Visitor:
     def blank(self, **options: Any) -> Page:
         """Open an empty page; the options are those of Playwright's new_context."""
         context = self._browser.new_context(**{"viewport": size(1280), **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(1000 * PATIENCE)
         self._contexts.append(context)
         return context.new_page()
 
@@ -132,6 +134,18 @@ def settle(page: Page) -> None:
             await Promise.allSettled(moving);
         }"""
     )
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until something holds in a page.
+
+    Playwright's wait_for_function would make code of a text in the page itself, again and again,
+    which the page's policy forbids.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, f"in vain: {expression}"
+        page.wait_for_timeout(20)
 
 
 class Trouble:
