@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_python_in_the_page import Opened
-from tests.support.browser import Trouble, Visitor
+from tests.support.browser import Trouble, Visitor, wait_until
 from tests.support.built_site import NOT_FOUND, Site
 from tests.support.widgets import start
 
@@ -123,7 +123,7 @@ def test_what_got_into_a_page_later_does_not_run(
     page.goto(visitor.url(""), wait_until="load")
     if "id=lie" in lie:
         page.locator("#lie").evaluate("element => element.click()")
-    page.wait_for_function("window.violations.length > 0")
+    wait_until(page, "window.violations.length > 0")
     assert page.evaluate("window.ran") is None
     assert any(each.startswith(violation) for each in page.evaluate("violations"))
 
@@ -132,7 +132,7 @@ def test_code_cannot_be_made_of_text(visitor: Visitor) -> None:
     page = listening(visitor)
     page.goto(visitor.url(""), wait_until="load")
     page.evaluate("setTimeout('window.ran = true')")
-    page.wait_for_function("window.violations.length > 0")
+    wait_until(page, "window.violations.length > 0")
     assert page.evaluate("window.ran") is None
     assert page.evaluate("violations") == ["script-src eval"]
 

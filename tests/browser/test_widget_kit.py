@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.support.browser import Visitor
+from tests.support.browser import Visitor, wait_until
 from tests.support.server import SUBPATH
 from tests.support.widgets import HOSTILE, complaint, enter, field
 
@@ -123,7 +123,7 @@ def test_a_result_is_said_once_things_rest(visitor: Visitor) -> None:
             }}
         }}"""
     )
-    page.wait_for_function("window.heard.length > 0")
+    wait_until(page, "window.heard.length > 0")
     page.wait_for_timeout(300)
     assert page.evaluate("window.heard") == ["news 29"]
     assert page.get_by_role("group", name="A widget").count() == 1

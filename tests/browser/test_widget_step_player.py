@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.browser.test_accessibility import violations
 from tests.browser.test_figures import CLASHES
-from tests.support.browser import Visitor, settle, size
+from tests.support.browser import Visitor, settle, size, wait_until
 from tests.support.step_player import EXAMPLE, agrees, by_hand, examples, passes
 from tests.support.widgets import HOSTILE, complaint, enter, field, open_widget
 
@@ -288,19 +288,19 @@ def test_the_address_holds_the_state(visitor: Visitor) -> None:
     widget.get_by_role("radio", name="failed").check()
     press(widget, "10 steps")
     page = widget.page
-    page.wait_for_function("location.search.includes('step.steps=10')")
+    wait_until(page, "location.search.includes('step.steps=10')")
     assert page.evaluate("location.hash") == "#the-step-in-one-picture"
     press(widget, "Back a node")
-    page.wait_for_function("location.search.includes('step.node=9')")
+    wait_until(page, "location.search.includes('step.node=9')")
     press(widget, "All nodes")
-    page.wait_for_function("!location.search.includes('step.node')")
+    wait_until(page, "!location.search.includes('step.node')")
     query = page.evaluate("location.search")
     assert "other=1" in query
     again = player(visitor, query)
     expect(again, {**EXAMPLE, "w2": -0.001, "y": 0}, 10)
     assert field(again, LABELS["w2"]).input_value() == "−0.001"
     press(again, "Reset all")
-    again.page.wait_for_function("location.search === '?other=1'")
+    wait_until(again.page, "location.search === '?other=1'")
 
 
 def test_a_wrong_address_says_so_and_keeps_the_rest(visitor: Visitor) -> None:
@@ -311,8 +311,8 @@ def test_a_wrong_address_says_so_and_keeps_the_rest(visitor: Visitor) -> None:
     assert problems[1] == "step.pace in the address: nothing here has that name."
     expect(widget, {**EXAMPLE, "b": 0.5}, 3)
     page = widget.page
-    page.wait_for_function(
-        "document.querySelector('.widget-live .heard').textContent.includes('step.w1')"
+    wait_until(
+        page, "document.querySelector('.widget-live .heard').textContent.includes('step.w1')"
     )
 
 

@@ -1,5 +1,6 @@
 """A Chromium that the machine has, and the pages that it opens."""
 
+import time
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from playwright.sync_api import (
 from tests.support.built_site import NOT_FOUND, Site
 from tests.support.server import SUBPATH
 
+PATIENCE = 10.0  # seconds that a test waits for something to happen in a page
 NOWHERE = "no/such/page/"
 
 
@@ -45,7 +47,7 @@ class Visitor:
     def blank(self, **options: Any) -> Page:
         """Open an empty page; the options are those of Playwright's new_context."""
         context = self._browser.new_context(**{"viewport": size(1280), **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(1000 * PATIENCE)
         self._contexts.append(context)
         return context.new_page()
 
@@ -82,6 +84,18 @@ def settle(page: Page) -> None:
             await Promise.allSettled(moving);
         }"""
     )
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until something holds in a page.
+
+    Playwright's wait_for_function would make code of a text in the page itself, again and again,
+    which the page's policy forbids.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, f"in vain: {expression}"
+        page.wait_for_timeout(20)
 
 
 class Trouble:
