@@ -90,8 +90,9 @@ def print_all(found: Sequence[Chapter], site: Path, to_pdf: Print) -> bytes:
     pages |= zip(lengths, starts, strict=False)  # the last start is that of what would follow
     pdf = printed(found)
     places = _places(pdf)
-    if pages != {each.name: places[each.name][0] for each in found}:
-        raise RuntimeError("a chapter does not begin on the page that the contents name")
+    wrong = [name for name, page in pages.items() if page != places[name][0]]
+    if wrong:
+        raise RuntimeError(f"not on the page that the contents name: {', '.join(wrong)}")
     return pdf
 
 
