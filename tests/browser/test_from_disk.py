@@ -10,10 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from site_build.editions import disk
-from tests.support.browser import Trouble, Visitor
+from tests.support.browser import Trouble, size
 from tests.support.built_site import NOT_FOUND, Site
 
 ID = re.compile(r"<[a-z][^>]*?\sid=[\"']([^\"']+)")
@@ -54,13 +54,21 @@ def served(folder: Path) -> Iterator[str]:
         server.terminate()
 
 
-def opened(visitor: Visitor, folder: Path, address: str) -> tuple[Page, list[str]]:
-    """Open a page from disk; return also what the browser complained about."""
-    page = visitor.blank()
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open an empty page of someone who has been nowhere yet."""
+    context = browser.new_context(viewport=size(1280))
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def open_from_disk(page: Page, folder: Path, address: str) -> list[str]:
+    """Open a page from disk; return what the browser complains about, from now on."""
     trouble = Trouble(page, folder.as_uri())
     page.goto(f"{folder.as_uri()}/{address}", wait_until="load")
     page.evaluate("document.fonts.ready.then(() => true)")
-    return page, trouble.found
+    return trouble.found
 
 
 def test_equal_sites_give_equal_archives(site: Site, archive: Path, tmp_path: Path) -> None:
@@ -98,8 +106,8 @@ def test_every_link_leads_to_a_file_and_to_a_place_in_it(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("file", [*PAGES, ASKING])
-def test_a_page_opens_without_a_complaint(visitor: Visitor, folder: Path, file: str) -> None:
-    page, trouble = opened(visitor, folder, file)
+def test_a_page_opens_without_a_complaint(page: Page, folder: Path, file: str) -> None:
+    trouble = open_from_disk(page, folder, file)
     expect(page.locator("article h1")).to_be_visible()
     loaded = page.evaluate(
         "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
@@ -110,8 +118,8 @@ def test_a_page_opens_without_a_complaint(visitor: Visitor, folder: Path, file: 
     assert trouble == []
 
 
-def test_whoever_clicks_gets_on(visitor: Visitor, folder: Path) -> None:
-    page, trouble = opened(visitor, folder, "index.html")
+def test_whoever_clicks_gets_on(page: Page, folder: Path) -> None:
+    trouble = open_from_disk(page, folder, "index.html")
     page.locator(".md-footer__link--next").click()
     expect(page.locator("h1")).to_contain_text("One training step")
     page.locator("article a[href*='notation']").first.click()
@@ -119,13 +127,12 @@ def test_whoever_clicks_gets_on(visitor: Visitor, folder: Path) -> None:
     assert trouble == []
 
 
-def test_the_site_itself_does_complain_there(visitor: Visitor, site: Site) -> None:
-    _, trouble = opened(visitor, site.folder, "worked-example/index.html")
+def test_the_site_itself_does_complain_there(page: Page, site: Site) -> None:
+    trouble = open_from_disk(page, site.folder, "worked-example/index.html")
     assert any("mjs" in text for text in trouble)
 
 
-def test_from_a_server_everything_works(visitor: Visitor, served: str) -> None:
-    page = visitor.blank()
+def test_from_a_server_everything_works(page: Page, served: str) -> None:
     trouble = Trouble(page, served.removesuffix("/"))
     page.goto(f"{served}worked-example/", wait_until="load")
     expect(page.locator("[data-widget] button").first).to_be_visible()

@@ -11,10 +11,12 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import bs4
+from bs4.element import NavigableString
 
 HOST = "https://site.invalid/"  # stands for wherever the site is
 GONE = "script, .headerlink, .proofread-list, .md-content__button, mjx-assistive-mml, [hidden]"
 NAMED = ("aria-labelledby", "aria-describedby", "for", "headers")
+UNDERSCORE = re.compile(r"(?<=_)(?=.)")
 PAINTED = re.compile(r"url\(#([^)]+)\)")
 
 
@@ -87,10 +89,22 @@ def _chapter(site: Path, part: str, title: str, address: str) -> Chapter:
         tag.decompose()
     for details in article.select("details"):
         details["open"] = ""
+    for name in article.select("th code"):  # a narrow head of a table breaks it after a "_"
+        for text in list(name.find_all(string=UNDERSCORE)):
+            text.replace_with(*_breakable(text))
     for formula in article.select("[data-tex] > mjx-container"):
         formula["role"] = "img"
         formula["aria-label"] = str(formula.parent["data-tex"]) if formula.parent else ""
     return Chapter(part, title, address, article)
+
+
+def _breakable(name: str) -> Iterator[NavigableString | bs4.Tag]:
+    """Yield the parts of a name, with a place to break the line after each underscore."""
+    first, *others = UNDERSCORE.split(name)
+    yield NavigableString(first)
+    for part in others:
+        yield bs4.Tag(name="wbr", can_be_empty_element=True)
+        yield NavigableString(part)
 
 
 def _read(site: Path, address: str) -> bs4.BeautifulSoup:

@@ -2,9 +2,9 @@
 
     python -m site_build.editions.paper SITE PDF
 
-A browser lays the document out and prints it more than once: only a printed document tells on
-which page a chapter begins, and where it ends. A chapter whose last page holds a few lines is set
-a little smaller, so that they find room before. SOURCE_DATE_EPOCH dates the document.
+A browser lays the document out and prints it twice: only a printed document tells on which page a
+chapter begins, and where it ends. A chapter whose last page holds a few lines is tried a little
+smaller in between, so that they find room before. SOURCE_DATE_EPOCH dates the document.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import metadata
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,8 +31,7 @@ WIDTH = 643  # CSS pixels between the margins that paper.css leaves of A4
 LOWEST = 22 / 25.4 * 72  # points: the margin at the foot of a page
 HIGHEST = (297 - 20) / 25.4 * 72
 SHORT = 0.12  # of a page: a last page with less looks like a mistake
-SIZES = (1.0, 0.98, 0.96, 0.94, 0.92)  # of a chapter, until its last page is not short
-ROUNDS = len(SIZES) + 2
+SIZES = (1.0, 0.98, 0.96, 0.94, 0.92)  # of a chapter, tried until its last page is not short
 
 Print = Callable[[str], bytes]
 
@@ -64,25 +64,36 @@ def print_all(found: Sequence[Chapter], site: Path, to_pdf: Print) -> bytes:
     """Print chapters of a site.
 
     Raises:
-        RuntimeError: The numbers of the pages do not settle.
+        RuntimeError: A chapter does not begin on the page that the contents name.
 
     """
     about = metadata(NAME)
     edition = f"Edition {about['Version']}"
+    sizes: dict[str, float] = {}
     pages: dict[str, int] = {}
-    sizes = dict.fromkeys((each.name for each in found), 0)
-    for _ in range(ROUNDS):
-        scales = {name: SIZES[step] for name, step in sizes.items()}
-        pdf = to_pdf(document(site, found, TITLE, about["Summary"], edition, pages, scales))
-        places = _places(pdf)
-        starts = {each.name: places[each.name][0] for each in found}
-        short = [name for name in starts if sizes[name] < len(SIZES) - 1 and _short(places, name)]
-        if starts == pages and not short:
-            return pdf
-        pages = starts
-        for name in short:
-            sizes[name] += 1
-    raise RuntimeError("the pages do not settle")
+
+    def printed(some: Sequence[Chapter]) -> bytes:
+        return to_pdf(document(site, some, TITLE, about["Summary"], edition, pages, sizes))
+
+    before, lengths = 0, {}
+    waiting = list(found)
+    for size in SIZES:
+        sizes |= {each.name: size for each in waiting}
+        places = _places(printed(waiting))
+        for each in waiting:
+            lengths[each.name] = places[each.name + END][0] - places[each.name][0] + 1
+        before = before or places[found[0].name][0]
+        waiting = [each for each in waiting if _short(places, each.name)]
+        if not waiting:
+            break
+    starts = accumulate(lengths.values(), initial=before)
+    pages |= zip(lengths, starts, strict=False)  # the last start is that of what would follow
+    pdf = printed(found)
+    places = _places(pdf)
+    wrong = [name for name, page in pages.items() if page != places[name][0]]
+    if wrong:
+        raise RuntimeError(f"not on the page that the contents name: {', '.join(wrong)}")
+    return pdf
 
 
 def _short(places: dict[str, tuple[int, float]], name: str) -> bool:

@@ -79,6 +79,14 @@ def test_paper_needs_no_scripts_and_folds_nothing(tmp_path: Path) -> None:
     assert formula["aria-label"] == "x_1"
 
 
+def test_a_long_name_in_the_head_of_a_table_may_break(tmp_path: Path) -> None:
+    head = "<table><tr><th><code>loss_and_gradient</code></th></tr></table>"
+    home, _ = chapters(site(tmp_path, home=head))
+    code = home.article.select_one("th code")
+    assert code is not None
+    assert code.decode_contents() == "loss_<wbr/>and_<wbr/>gradient"
+
+
 @pytest.mark.parametrize("link", ["#b", "one/#b"])
 def test_a_link_to_no_place_is_an_error(tmp_path: Path, link: str) -> None:
     with pytest.raises(ChapterError, match=link):
