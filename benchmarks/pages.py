@@ -27,7 +27,7 @@ def main() -> int:
     """Build, serve, visit; print and write what was measured."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--site", type=Path, help="a built site; default: build it")
-    parser.add_argument("--page", action="append", help="such as descent/ or '' for home; repeatable")
+    parser.add_argument("--page", action="append", help="such as descent/, '' for home; repeatable")
     parser.add_argument("--runs", type=int, default=3, help="views for each median; default: 3")
     parser.add_argument("--no-peer", action="store_true", help="leave the comparison out")
     parser.add_argument("--output", type=Path, help="default: results/pages.json for a full run")
@@ -45,7 +45,7 @@ def main() -> int:
         if not options.no_peer:
             print("\nThe same text with Material's own settings and MathJax in the browser:\n")
             common = [page for page in page_peer.COMPARED if page in pages]
-            peer = page_peer.peer(Path(folder), common)
+            peer = page_peer.peer(Path(folder), common, site / "figures")
             results["peer"] = _measured(peer, common, options.runs)
     whole = not (options.page or options.no_peer)
     if output := options.output or (RESULTS if whole else None):
