@@ -137,8 +137,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_page_context(
-    context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:  # noqa: ARG001 (MkDocs' signature)
+    context: TemplateContext,
+    *,
+    page: SitePage,
+    config: MkDocsConfig,  # noqa: ARG001 (MkDocs' signature)
+    nav: Navigation,  # noqa: ARG001
+) -> TemplateContext:
     """Put off what is far below the screen, once the search has taken what the page says."""
     page.content = far.put_off(page.content or "")
     return context
