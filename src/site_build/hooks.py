@@ -42,6 +42,7 @@ from site_build import (  # noqa: E402
     runnable,
     search,
     sitemap,
+    text_fonts,
     widgets,
 )
 from site_build.mathematics import (  # noqa: E402
@@ -179,6 +180,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the style sheet of the formulas that the pages use; judge what the search shows."""
     Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
     typesetter.keep()
+    text_fonts.publish(Path(config.site_dir), proof.root / ".cache" / "glyphs")
     index = search.divide(Path(config.site_dir))
     if index is not None:
         for leftover in proof.search(index, contents):
