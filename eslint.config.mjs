@@ -22,5 +22,5 @@ export default [
     },
   },
   { files: ["docs/**/*.mjs"], languageOptions: { globals: globals.browser } },
-  { files: ["**/*.cjs", "src/**/*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["**/*.cjs", "benchmarks/*.mjs", "src/**/*.mjs"], languageOptions: { globals: globals.node } },
 ];
