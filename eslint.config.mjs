@@ -26,5 +26,5 @@ export default [
     files: ["src/site_build/editions/*.js"],
     languageOptions: { globals: globals.browser, sourceType: "script" },
   },
-  { files: ["**/*.cjs", "src/**/*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["**/*.cjs", "benchmarks/*.mjs", "src/**/*.mjs"], languageOptions: { globals: globals.node } },
 ];

@@ -35,14 +35,15 @@ def ours(site: Path) -> Path:
     return site
 
 
-def peer(folder: Path, pages: list[str]) -> Path:
-    """Build the pages as Material's own settings would show them; return the folder of the site."""
+def peer(folder: Path, pages: list[str], figures: Path) -> Path:
+    """Build pages as Material's own settings would show them; return the folder of the site."""
     docs = folder / "docs"
     docs.mkdir(parents=True)
     for page in pages:
         name = f"{page.rstrip('/') or 'index'}.md"
-        (docs / name).write_text(COMMENT.sub("", (ROOT / "docs" / name).read_text("utf-8")), "utf-8")
-    _draw_figures(docs / "figures")
+        text = (ROOT / "docs" / name).read_text("utf-8")
+        (docs / name).write_text(COMMENT.sub("", text), "utf-8")
+    shutil.copytree(figures, docs / "figures")
     scripts = docs / "javascripts"
     scripts.mkdir()
     (scripts / "mathjax.js").write_text(SETTINGS, "utf-8")
@@ -60,13 +61,6 @@ def peer(folder: Path, pages: list[str]) -> Path:
     site = folder / "site"
     _mkdocs(["build", "--quiet", "-f", str(folder / "mkdocs.yml"), "-d", str(site)])
     return site
-
-
-def _draw_figures(folder: Path) -> None:
-    code = "import sys; from pathlib import Path; from site_build.figures import FIGURES; [Path(\
-sys.argv[1], f'{name}.svg').write_text(draw().standalone(), 'utf-8') for name, draw in FIGURES.items()]"
-    folder.mkdir()
-    _run(["-c", code, str(folder)])
 
 
 def _extensions() -> list[object]:

@@ -37,7 +37,9 @@ def table(results: Iterable[Mapping[str, Any]]) -> str:
         r = row(result)
         scores = [f"{r[name]:.0f}" for name in (*PRESETS, *SCORES)]
         sizes = [f"{r['requests']:.0f}", f"{r['first']:.1f}", f"{r['next']:.1f}"]
-        rows.append([result["page"] or "home", *scores, f"{r['CLS']:.3f}", f"{r['LCP']:.2f}", *sizes])
+        rows.append(
+            [result["page"] or "home", *scores, f"{r['CLS']:.3f}", f"{r['LCP']:.2f}", *sizes]
+        )
     return aligned(rows)
 
 

@@ -1,4 +1,4 @@
-"""What readers of a site load and wait for: views of its pages with Lighthouse, and their medians."""
+"""What readers of a site load and wait for: views of its pages with Lighthouse, their medians."""
 
 import json
 import os
@@ -49,7 +49,7 @@ def visits() -> Iterator[Visits]:
     """Start a browser with Lighthouse; install Lighthouse first, where it is missing."""
     if not javascript.prepare(Path(sys.executable), HERE):
         raise RuntimeError("Lighthouse could not be installed; the network is needed once")
-    node = next(path for path in Path(ROOT_DIR).rglob("node*") if path.stem == "node")
+    node = Path(ROOT_DIR, "node.exe") if os.name == "nt" else Path(ROOT_DIR, "bin", "node")
     with subprocess.Popen(  # noqa: S603 (our own script, no shell)
         [node, HERE / "page_visits.mjs"],
         stdin=subprocess.PIPE,

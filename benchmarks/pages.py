@@ -27,7 +27,9 @@ def main() -> int:
     """Build, serve, visit; print and write what was measured."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--site", type=Path, help="a built site; default: build it")
-    parser.add_argument("--page", action="append", help="such as descent/ or '' for home; repeatable")
+    parser.add_argument(
+        "--page", type=_address, action="append", help="such as descent, home; repeatable"
+    )
     parser.add_argument("--runs", type=int, default=3, help="views for each median; default: 3")
     parser.add_argument("--no-peer", action="store_true", help="leave the comparison out")
     parser.add_argument("--output", type=Path, help="default: results/pages.json for a full run")
@@ -39,13 +41,13 @@ def main() -> int:
         site = options.site or page_peer.ours(Path(folder, "ours"))
         unknown = set(options.page or []) - set(page_views.pages_of(site))
         if unknown:
-            parser.error(f"--page: the site has no {min(unknown)!r}; its home page is ''")
+            parser.error(f"--page: the site has no page {min(unknown).rstrip('/')!r}")
         pages = options.page or page_views.pages_of(site)
         results["pages"] = measured = _measured(site, pages, options.runs)
         if not options.no_peer:
             print("\nThe same text with Material's own settings and MathJax in the browser:\n")
             common = [page for page in page_peer.COMPARED if page in pages]
-            peer = page_peer.peer(Path(folder), common)
+            peer = page_peer.peer(Path(folder), common, site / "figures")
             results["peer"] = _measured(peer, common, options.runs)
     whole = not (options.page or options.no_peer)
     if output := options.output or (RESULTS if whole else None):
@@ -55,6 +57,11 @@ def main() -> int:
     missed = list(page_table.missed(measured))
     print("\nMissed:" if missed else "\nEvery target is met.", *missed, sep="\n  ")
     return 1 if missed else 0
+
+
+def _address(name: str) -> str:
+    """Return the address of a page, relative to the home page's."""
+    return "" if name == "home" else f"{name.rstrip('/')}/"
 
 
 def _measured(site: Path, pages: list[str], runs: int) -> list[page_views.Results]:

@@ -36,7 +36,7 @@ def serving(site: Path, port: int = 0) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 (as in the base class)
+        def do_GET(self) -> None:
             path = site / unquote(urlsplit(self.path).path).lstrip("/")
             path = path / "index.html" if path.is_dir() else path
             status = HTTPStatus.OK if path.is_file() else HTTPStatus.NOT_FOUND
@@ -62,7 +62,7 @@ def serving(site: Path, port: int = 0) -> Iterator[str]:
         daemon_threads = True
 
         def handle_error(self, request: object, client_address: object) -> None:
-            """A browser that hangs up is no event."""
+            """Say nothing of a browser that hangs up."""
 
     with Server(("127.0.0.1", port), Handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,))

@@ -1,4 +1,4 @@
-"""The tables of docs/page-weight.md: each number beside the expression that finds it in the file."""
+"""The tables of docs/page-weight.md: each number beside the expression that finds it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -50,8 +50,8 @@ def _pages(results: Sequence[Result]) -> Iterator[list[str]]:
             _metric(result, at, CLS, ".3f", preset=shift),
             _metric(result, at, LCP, ".2f", unit=1000),
             _count(result, at),
-            bound(result["mobile"]["bytes"] / KILO, f'{at}["mobile"]["bytes"] / {KILO}', ".0f"),
-            bound(result["next"]["bytes"] / KILO, f'{at}["next"]["bytes"] / {KILO}', ".0f"),
+            bound(result["mobile"]["bytes"] / KILO, f'{at}["mobile"]["bytes"] / {KILO}', ".1f"),
+            bound(result["next"]["bytes"] / KILO, f'{at}["next"]["bytes"] / {KILO}', ".1f"),
         ]
 
 
@@ -69,7 +69,7 @@ def _beside(results: Result) -> Iterator[list[str]]:
                 _metric(result, at, TBT, ".2f", unit=1000),
                 _metric(result, at, CLS, ".3f"),
                 _count(result, at),
-                bound(result["mobile"]["bytes"] / KILO, f'{at}["mobile"]["bytes"] / {KILO}', ".0f"),
+                bound(result["mobile"]["bytes"] / KILO, f'{at}["mobile"]["bytes"] / {KILO}', ".1f"),
             ]
 
 

@@ -35,7 +35,7 @@ def prepare(python: Path, root: Path) -> bool:
     if _recorded(record) != wanted:
         with locking.lock("javascript", root) as held:
             if _recorded(record) != wanted:  # else the script we waited for has done it
-                console.say(f"Installing the tools of {lock.relative_to(console.ROOT) if lock.is_relative_to(console.ROOT) else lock.name}")
+                console.say(f"Installing the tools of {lock.name}")
                 npm = [str(python), "-P", "-c", NPM, *INSTALL, f"--prefix={root}"]
                 code, printed = console.capture(npm, keep_open=[held])
                 if code:

@@ -76,10 +76,7 @@ def _state(root: Path) -> Iterable[bytes]:
     yield from _installed()
     yield "\n".join(sorted(path.relative_to(root).as_posix() for path in tree(root))).encode()
     sources = sorted(
-        path
-        for folder in ("src", "scripts", "benchmarks")
-        for path in (root / folder).rglob("*")
-        if "__pycache__" not in path.parts
+        path for folder in ("src", "scripts", "benchmarks") for path in tree(root / folder)
     )
     # Where the checker is installed from elsewhere, its own code counts as well.
     own = sorted(Path(__file__).parent.rglob("*.py"))

@@ -11,10 +11,10 @@ BEGIN, END = '\n<div class="far">\n', "\n</div>\n"
 
 
 def put_off(html: str) -> str:
-    """Wrap what stands between the headings of a page, but not what stands before the first.
+    r"""Wrap what stands between the headings of a page, but not what stands before the first.
 
     >>> put_off("<p>a</p><h2>b</h2><p>c</p>")
-    '<p>a</p><h2>b</h2>\\n<div class="far">\\n<p>c</p>\\n</div>\\n'
+    '<p>a</p><h2>b</h2>\n<div class="far">\n<p>c</p>\n</div>\n'
     """
     cuts = [0]
     depth = 0

@@ -1,4 +1,4 @@
-"""Cuts a font down to the glyphs that the site's formulas use.
+"""Cuts a font down to the glyphs that the site uses.
 
 MathJax's main font weighs 94 KB; a site uses a few dozen of its glyphs, which weigh 8 KB. So few
 bytes can travel inside the style sheet: the mathematics is painted with the first text, and the
@@ -7,6 +7,7 @@ browser makes no request for a font.
 
 import base64
 import logging
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -19,17 +20,22 @@ logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
 
 @cache
 def data_address(font: Path, characters: frozenset[str]) -> str:
-    """Return a `data:` address of the font with the glyphs of these characters alone.
+    """Return a `data:` address of the font with the glyphs of these characters alone."""
+    return f"data:font/woff2;base64,{base64.b64encode(cut(font, characters)).decode()}"
+
+
+def cut(font: Path, characters: Iterable[str]) -> bytes:
+    """Return the font with the glyphs of these characters alone.
 
     A font that has none of them stays whole: MathJax sets its spaces and line breaks with such.
     """
     options = subset.Options(flavor="woff2", hinting=False)
-    cut = subset.load_font(str(font), options)
+    opened = subset.load_font(str(font), options)
     subsetter = subset.Subsetter(options)
-    own = cut.getBestCmap().keys()
+    own = opened.getBestCmap().keys()
     subsetter.populate(unicodes=own & {ord(character) for character in characters} or own)
-    subsetter.subset(cut)
+    subsetter.subset(opened)
     file = BytesIO()
-    subset.save_font(cut, file, options)
-    cut.close()
-    return f"data:font/woff2;base64,{base64.b64encode(file.getvalue()).decode()}"
+    subset.save_font(opened, file, options)
+    opened.close()
+    return file.getvalue()

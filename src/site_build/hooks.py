@@ -43,6 +43,7 @@ from site_build import (  # noqa: E402
     search,
     security_policy,
     sitemap,
+    text_fonts,
     widgets,
 )
 from site_build.mathematics import (  # noqa: E402
@@ -155,8 +156,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_page_context(
-    context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:  # noqa: ARG001 (MkDocs' signature)
+    context: TemplateContext,
+    *,
+    page: SitePage,
+    config: MkDocsConfig,  # noqa: ARG001 (MkDocs' signature)
+    nav: Navigation,  # noqa: ARG001
+) -> TemplateContext:
     """Put off what is far below the screen, once the search has taken what the page says."""
     page.content = far.put_off(page.content or "")
     return context
@@ -196,6 +201,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     description = config.site_description or ""
     edition = Edition(config.site_name, description, config.site_url or "", _sections(), places)
     edition.write(proof, Path(config.site_dir))
+    text_fonts.publish(Path(config.site_dir), proof.root / ".cache" / "glyphs")
     index = search.divide(Path(config.site_dir))
     if index is not None:
         for leftover in proof.search(index, contents):

@@ -12,7 +12,7 @@ TEXTS = "search/pages.json"
 
 
 def divide(site: Path) -> str | None:
-    """Move the texts of a site's index to a file of their own; return the index as it was, if any."""
+    """Move the texts of a site's index to a file of their own; return it as it was, if any."""
     path = site / SETTINGS
     if not path.exists():
         return None

@@ -27,6 +27,18 @@ def test_the_search_finds_pages_that_hold_the_words(visitor: Visitor, words: str
     assert trouble.found == []
 
 
+def test_the_texts_are_loaded_once_a_reader_searches(visitor: Visitor) -> None:
+    page = visitor.blank()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(visitor.url("notation/"), wait_until="networkidle")
+    page.locator(".md-search__input").click()
+    assert visitor.url("search/pages.json") not in asked
+    page.keyboard.type("sigmoid")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert asked.count(visitor.url("search/pages.json")) == 1
+
+
 @pytest.fixture(scope="module")
 def searching(browser: Browser, origin: str, site: Site) -> Iterator[Page]:
     """One page on which one search follows the other."""
