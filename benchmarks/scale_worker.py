@@ -30,7 +30,7 @@ def main() -> int:
     task = json.loads(sys.argv[1])
     shards = Shards(Path(task["folder"]), task["rows"], task["columns"], task["shards"])
     if task["ask"] == "workers":
-        with scale_engines.cluster(shards.folder) as client:
+        with scale_engines.cluster() as client:
             answer: dict[str, Any] = {"overhead": overhead(client, shards)}
             answer["lost"] = lost_worker.fit(client, shards, task["steps"], RATE, task["lost_in"])
     else:
