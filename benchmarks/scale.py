@@ -132,6 +132,7 @@ def ask(question: str, task: dict[str, Any]) -> dict[str, Any]:
     """Put a question to a new process, whose linear algebra keeps to one thread."""
     environment = {**os.environ, **{f"{name}_NUM_THREADS": "1" for name in THREAD_SETTINGS}}
     environment["PYTHONPATH"] = str(HERE.parent / "src")
+    environment["DASK_TEMPORARY_DIRECTORY"] = task["folder"]  # is removed when all is done
     command = [sys.executable, str(HERE / "scale_worker.py"), json.dumps({"ask": question, **task})]
     print(question, task.get("engine", ""), "...", file=sys.stderr, flush=True)
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603

@@ -8,7 +8,6 @@ left out.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -76,16 +75,15 @@ def dask_threads(shards: Shards) -> Iterator[Step]:
 @contextmanager
 def dask_processes(shards: Shards) -> Iterator[Step]:
     """Let worker processes hold the shards: w and b travel to them, sums come back."""
-    with cluster(shards.folder) as client:
+    with cluster() as client:
         yield step_over(client, load(client, shards))
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[Any]:
+def cluster() -> Iterator[Any]:
     """Start workers on this machine, processes of one thread each, and give their client.
 
-    What they write goes into the folder. No worker takes a task over from another that has more to
-    do: the rows would have to travel with it.
+    No worker takes a task over from another that has more to do: the rows would have to travel.
     """
     import dask
     from distributed import Client, LocalCluster
@@ -97,7 +95,6 @@ def cluster(folder: Path) -> Iterator[Any]:
             threads_per_worker=1,
             processes=True,
             dashboard_address=None,
-            local_directory=str(folder),
             silence_logs=50,
         ) as workers,
         Client(workers) as client,

@@ -16,7 +16,7 @@ HIDDEN = re.compile(r"<!-- python:\n(.*?)-->", re.DOTALL)
 MEASURED = re.compile(
     r"<!-- note: from here on, .* benchmarks/scale.py -->.*?<!-- note: to here -->", re.DOTALL
 )
-BOUND = re.compile(r"(?P<number>\d[\d.]*(?:e[+-]\d+)?)<!-- = (?P<expression>.*?) -->")
+BOUND = re.compile(r"(?P<number>-?\d[\d.]*(?:e[+-]\d+)?)<!-- = (?P<expression>.*?) -->")
 
 
 def write(root: Path = ROOT) -> None:

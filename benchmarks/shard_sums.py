@@ -20,7 +20,8 @@ Step = Callable[[Any, Any], Means]  # at w and b
 def sums(w: Any, b: Any, X: Any, y: Any) -> Sums:
     """Return the number m of samples of a shard, and m times its loss, dw and db.
 
-    X has shape (m, n), y (m,). The package divides by m; to multiply again costs one rounding.
+    X has shape (m, n), y (m,). The package divides by m, and the product here takes that back: each
+    rounds once, so that the sums are off by at most about one unit in the last place.
     """
     m = X.shape[0]
     J, (dw, db) = loss_and_gradient(w, b, X, y)

@@ -107,6 +107,8 @@ EXPECTED = {
     ("score-odds-probability", "accent-text"): shown(*map(chance, RUNGS)),
     ("separated-samples", "text"): shown(*(0, 1, 2, 3, 4, 5, 6) * 2),
     ("separated-samples", "accent-text"): shown(),
+    ("shards-and-sum", "text"): shown(),
+    ("shards-and-sum", "accent-text"): shown(),
     ("sigmoid-slope", "text"): shown(*(0, 0.5, 1), *(0, 0.1, 0.2, 0.3), *(-6, -4, -2, 0, 2, 4, 6))
     + named(highest=0.25)
     + Counter(["score z", "probability p"]),
