@@ -5,6 +5,7 @@ that computes loss, dw and db. It is left out where its library is not installed
 """
 
 import os
+import warnings
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
@@ -122,7 +123,10 @@ def numba_loops(problem: Problem) -> Callable[[], Answer]:
 def _tensors(problem: Problem) -> list[Any]:
     import torch
 
-    return [torch.from_numpy(np.asarray(a)) for a in (problem.X, problem.y, problem.w, problem.b)]
+    given = (problem.X, problem.y, problem.w, problem.b)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a file may be read only; nobody writes
+        return [torch.from_numpy(np.asarray(a)) for a in given]
 
 
 PEERS: dict[str, tuple[str, Peer]] = {  # name: the module that must be there, and the peer

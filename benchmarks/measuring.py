@@ -57,7 +57,10 @@ def pin(cores: int) -> None:
 
 def _repeats(call: Callable[[], object]) -> int:
     call()
-    return max(1, round(SHORTEST / min(_seconds(call, 1) for _ in range(3))))
+    once = _seconds(call, 1)
+    if once > SHORTEST:
+        return 1
+    return max(1, round(SHORTEST / min(once, _seconds(call, 1), _seconds(call, 1))))
 
 
 def _seconds(call: Callable[[], object], repeats: int) -> float:

@@ -9,7 +9,7 @@ FAST = {"reassoc", "contract", "nsz", "arcp"}  # sums in any order: what lets a 
 BLOCK = 4096  # rows whose sums are kept in the arrays' precision; beyond it they add up in float64
 
 
-@numba.njit(fastmath=FAST, nogil=True)
+@numba.njit(fastmath=FAST, nogil=True, cache=True)
 def _rows(w: Any, b: Any, X: Any, y: Any, start: int, stop: int) -> Any:
     """Sum loss and derivatives over some rows of a matrix in C order."""
     n = len(w)
@@ -33,7 +33,7 @@ def _rows(w: Any, b: Any, X: Any, y: Any, start: int, stop: int) -> Any:
     return total
 
 
-@numba.njit(parallel=True, nogil=True)
+@numba.njit(parallel=True, nogil=True, cache=True)
 def _parallel(w: Any, b: Any, X: Any, y: Any, threads: int) -> Any:
     """Give each thread an equal share of the rows."""
     m = len(y)
@@ -43,7 +43,7 @@ def _parallel(w: Any, b: Any, X: Any, y: Any, threads: int) -> Any:
     return totals.sum(axis=0)
 
 
-@numba.njit(fastmath=FAST, nogil=True)
+@numba.njit(fastmath=FAST, nogil=True, cache=True)
 def _residuals(z: Any, y: Any) -> Any:
     """Turn scores into residuals in place; return the sums of losses and of residuals."""
     loss = residuals = 0.0

@@ -52,7 +52,7 @@ def loss_and_gradient(
     and `gradient`. One exponential serves both. For real NumPy arrays the rows are taken in blocks
     with reused buffers, so that X is read from memory once and nothing of the size of X is made;
     other arrays go through the same formulas whole. A large X in C order is shared out to a thread
-    for each core, at most four; the environment variable OMP_NUM_THREADS can lower their number.
+    for each core, at most four, and no more than the environment allows OpenMP.
 
     Raises ValueError: as `loss` and `gradient`.
 
