@@ -82,8 +82,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the figures and what notebooks offer, which no file in docs/ holds: links are checked."""
     global pictures
     pictures = notebooks.add_files(files, config, proof.root)
-    for name, figure in figures.FIGURES.items():
-        image = figure().standalone()
+    for name in figures.FIGURES:
+        image = figures.standalone(name)
         files.append(File.generated(config, f"figures/{name}.svg", content=image))
     for problem in published.refused(files, config.docs_dir):
         log.error(problem)

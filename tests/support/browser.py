@@ -1,5 +1,6 @@
 """A Chromium that the machine has, and the pages that it opens."""
 
+import itertools
 import os
 import shutil
 import sys
@@ -77,12 +78,59 @@ Scheme = Literal["light", "dark"]
 Media = Literal["screen", "print"]
 
 
-class Visitor:
-    """Opens pages of the site, each in a fresh context, and closes them in the end."""
+class Contexts:
+    """Browser contexts that are used again: what all pages share is fetched and compiled once.
 
-    def __init__(self, browser: Browser, origin: str, site: Site) -> None:
+    A context is lent to one visitor at a time, and emptied of what the last one stored.
+    """
+
+    def __init__(self, browser: Browser, origin: str) -> None:
         self._browser = browser
-        self._contexts: list[BrowserContext] = []
+        self._origin = origin
+        self._idle: dict[str, list[BrowserContext]] = {}
+
+    def lend(self, options: dict[str, Any]) -> Page:
+        """Open an empty page in a context with these options that nobody uses."""
+        idle = self._idle.setdefault(repr(sorted(options.items())), [])
+        if not idle:
+            return self.new(options)
+        page = idle.pop().new_page()
+        session = page.context.new_cdp_session(page)
+        session.send("Storage.clearDataForOrigin", {"origin": self._origin, "storageTypes": "all"})
+        session.detach()
+        return page
+
+    def new(self, options: dict[str, Any]) -> Page:
+        """Open an empty page in a new context."""
+        context = self._browser.new_context(**options)
+        context.set_default_timeout(10_000)
+        return context.new_page()
+
+    def take_back(self, context: BrowserContext, options: dict[str, Any]) -> None:
+        """Close the pages of a context, and keep it."""
+        for page in context.pages:
+            page.close()
+        context.unroute_all()
+        self._idle[repr(sorted(options.items()))].append(context)
+
+    def close(self) -> None:
+        """Close all that are not lent."""
+        for context in itertools.chain.from_iterable(self._idle.values()):
+            context.close()
+        self._idle.clear()
+
+
+class Visitor:
+    """Opens pages of the site, as one who has been there before but has nothing stored.
+
+    Each page is in a context of its own as long as the visitor lasts. Who is new, or changes the
+    context itself (listens to it, or stops its clock), asks for ``new=True``.
+    """
+
+    def __init__(self, contexts: Contexts, origin: str, site: Site) -> None:
+        self._contexts = contexts
+        self._lent: list[tuple[BrowserContext, dict[str, Any]]] = []
+        self._own: list[BrowserContext] = []
         self.origin = origin
         self.site = site
 
@@ -92,24 +140,30 @@ class Visitor:
             return f"{self.origin}{self.site.base}{NOWHERE}"
         return f"{self.origin}{SUBPATH}{address}"
 
-    def blank(self, **options: Any) -> Page:
+    def blank(self, *, new: bool = False, **options: Any) -> Page:
         """Open an empty page; the options are those of Playwright's new_context."""
-        context = self._browser.new_context(**{"viewport": size(1280), **options})
-        context.set_default_timeout(10_000)
-        self._contexts.append(context)
-        return context.new_page()
+        options = {"viewport": size(1280), **options}
+        if new:
+            page = self._contexts.new(options)
+            self._own.append(page.context)
+        else:
+            page = self._contexts.lend(options)
+            self._lent.append((page.context, options))
+        return page
 
-    def open(self, address: str, **options: Any) -> Page:
+    def open(self, address: str, *, new: bool = False, **options: Any) -> Page:
         """Open a page of the site, and wait until its scripts have run and its fonts are there."""
-        page = self.blank(**options)
+        page = self.blank(new=new, **options)
         page.goto(self.url(address), wait_until="load")
         page.evaluate("document.fonts.ready.then(() => true)")
         return page
 
     def close(self) -> None:
-        """Close everything."""
-        while self._contexts:
-            self._contexts.pop().close()
+        """Close every page."""
+        while self._own:
+            self._own.pop().close()
+        while self._lent:
+            self._contexts.take_back(*self._lent.pop())
 
 
 def size(width: int) -> ViewportSize:
@@ -177,8 +231,8 @@ class Reader:
     as the next test looks at the same address.
     """
 
-    def __init__(self, browser: Browser, origin: str, site: Site) -> None:
-        self._visitor = Visitor(browser, origin, site)
+    def __init__(self, contexts: Contexts, origin: str, site: Site) -> None:
+        self._visitor = Visitor(contexts, origin, site)
         self._windows: dict[tuple[str, bool], Window] = {}
 
     def look(
@@ -227,7 +281,7 @@ class Window:
         self._visitor = visitor
         self._scheme: Scheme = scheme
         self._scripts = scripts
-        self.page = visitor.blank(color_scheme=scheme, java_script_enabled=scripts)
+        self.page = visitor.blank(new=True, color_scheme=scheme, java_script_enabled=scripts)
         self.trouble = Trouble(self.page, visitor.origin)
         self.address: str | None = None
 
