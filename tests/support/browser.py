@@ -42,6 +42,7 @@ NOWHERE = "no/such/page/"
 FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-gpu",  # there is none, and to imitate one takes more time than to draw without
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
@@ -74,6 +75,9 @@ ARRANGED = """() => [
     matchMedia("print").matches,
     matchMedia("(prefers-color-scheme: dark)").matches,
 ]"""
+# What a page can be given of a context's options, and what needs to be one with the viewport.
+LOOKS = {"color_scheme", "reduced_motion"}
+DEVICE = {"has_touch", "is_mobile"}
 Scheme = Literal["light", "dark"]
 Media = Literal["screen", "print"]
 
@@ -89,29 +93,37 @@ class Contexts:
         self._origin = origin
         self._idle: dict[str, list[BrowserContext]] = {}
 
-    def lend(self, options: dict[str, Any]) -> Page:
-        """Open an empty page in a context with these options that nobody uses."""
-        idle = self._idle.setdefault(repr(sorted(options.items())), [])
-        if not idle:
-            return self.new(options)
-        page = idle.pop().new_page()
-        session = page.context.new_cdp_session(page)
-        session.send("Storage.clearDataForOrigin", {"origin": self._origin, "storageTypes": "all"})
-        session.detach()
-        return page
-
     def new(self, options: dict[str, Any]) -> Page:
         """Open an empty page in a new context."""
         context = self._browser.new_context(**options)
         context.set_default_timeout(10_000)
         return context.new_page()
 
-    def take_back(self, context: BrowserContext, options: dict[str, Any]) -> None:
+    def lend(self, options: dict[str, Any]) -> tuple[Page, str]:
+        """Open an empty page in a context that nobody uses; return also what kind it is of."""
+        options = {"viewport": size(1280)} | options
+        looks = {name: options.pop(name) for name in LOOKS & options.keys()}
+        viewport = options["viewport"] if options.keys() & DEVICE else options.pop("viewport")
+        kind = repr(sorted(options.items()))
+        if idle := self._idle.get(kind):
+            page = idle.pop().new_page()
+            session = page.context.new_cdp_session(page)
+            session.send(
+                "Storage.clearDataForOrigin", {"origin": self._origin, "storageTypes": "all"}
+            )
+            session.detach()
+        else:
+            page = self.new(options)
+        page.set_viewport_size(viewport)
+        page.emulate_media(**looks)
+        return page, kind
+
+    def take_back(self, context: BrowserContext, kind: str) -> None:
         """Close the pages of a context, and keep it."""
         for page in context.pages:
             page.close()
         context.unroute_all()
-        self._idle[repr(sorted(options.items()))].append(context)
+        self._idle.setdefault(kind, []).append(context)
 
     def close(self) -> None:
         """Close all that are not lent."""
@@ -129,7 +141,7 @@ class Visitor:
 
     def __init__(self, contexts: Contexts, origin: str, site: Site) -> None:
         self._contexts = contexts
-        self._lent: list[tuple[BrowserContext, dict[str, Any]]] = []
+        self._lent: list[tuple[BrowserContext, str]] = []
         self._own: list[BrowserContext] = []
         self.origin = origin
         self.site = site
@@ -142,13 +154,12 @@ class Visitor:
 
     def blank(self, *, new: bool = False, **options: Any) -> Page:
         """Open an empty page; the options are those of Playwright's new_context."""
-        options = {"viewport": size(1280), **options}
         if new:
-            page = self._contexts.new(options)
+            page = self._contexts.new({"viewport": size(1280)} | options)
             self._own.append(page.context)
         else:
-            page = self._contexts.lend(options)
-            self._lent.append((page.context, options))
+            page, kind = self._contexts.lend(options)
+            self._lent.append((page.context, kind))
         return page
 
     def open(self, address: str, *, new: bool = False, **options: Any) -> Page:
