@@ -6,10 +6,10 @@ library traces a function (jit, vmap) there are no values to look at, and only s
 
 from typing import Any
 
-import numpy as np
 from array_api_compat import array_namespace
 
 from ._arrays import Array, ArrayLike, as_array, as_floating, follow
+from ._conversion import element
 
 
 def finite_floating(name: str, value: ArrayLike) -> tuple[Any, Array]:
@@ -110,10 +110,8 @@ def require(name: str, array: Array, holds: Array, rule: str) -> None:
     xp = array_namespace(array)
     if not fails(xp.all(holds)):
         return
-    index = [int(i) for i in np.unravel_index(first_failure(holds), array.shape)]
-    value = array[tuple(index)]
+    where, value = element(name, array, first_failure(holds))
     number = complex(value) if xp.isdtype(value.dtype, "complex floating") else float(value)
-    where = f"{name}{index}" if index else name
     raise ValueError(f"{where} is {number}: {rule}")
 
 

@@ -27,14 +27,14 @@ def as_numpy(name: str, value: Any) -> Any:
 
 def cast(name: str, xp: Any, array: Any, dtype: Any) -> Any:
     """Return the array with this dtype, into whose range its numbers must fit."""
-    widens = array.dtype.itemsize <= np.dtype(dtype).itemsize if is_numpy_namespace(xp) else True
-    if widens:  # other libraries give infinity, which is refused later, where there are values
+    # Other libraries give infinity, which is refused later, where there are values.
+    if not is_numpy_namespace(xp) or array.dtype.itemsize <= np.dtype(dtype).itemsize:
         return xp.astype(array, dtype, copy=False)
     with np.errstate(over="ignore"):  # an exception says it better than a warning
         result = xp.astype(array, dtype, copy=False)
     lost = np.isinf(result) & np.isfinite(array)
     if lost.any():
-        where, number = _first(name, array, lost)
+        where, number = element(name, array, int(np.argmax(lost)))
         precision = np.dtype(dtype)
         raise ValueError(
             f"{where} is {number!s}: it must be at most {np.finfo(precision).max:.3g}, the largest "
@@ -49,7 +49,7 @@ def require_unmasked(name: str, value: Any) -> None:
     if any(isinstance(row, np.ma.MaskedArray) for row in rows):
         mask = np.ma.getmaskarray(np.ma.array(value))
         if mask.any():
-            where, _ = _first(name, mask, mask)
+            where, _ = element(name, mask, int(np.argmax(mask)))
             raise ValueError(f"{where} is masked: every value must be present")
 
 
@@ -57,7 +57,7 @@ def _refuse(name: str, array: Any) -> NoReturn:
     """Raise ValueError for an array of something other than NumPy's numbers: name the first."""
     strange = np.array([not isinstance(one, Number | np.bool_) for one in array.ravel()], bool)
     if strange.any():
-        where, one = _first(name, array, strange.reshape(array.shape))
+        where, one = element(name, array, int(np.argmax(strange)))
         named = isinstance(one, str) or one is None
         shown = repr(one and str(one)) if named else f"a {type(one).__name__}"
         raise ValueError(f"{where} is {shown}: every value must be a number")
@@ -67,8 +67,7 @@ def _refuse(name: str, array: Any) -> NoReturn:
     )
 
 
-def _first(name: str, array: Any, chosen: Any) -> tuple[str, Any]:
-    """Return name and value of the first element that is chosen."""
-    index = np.unravel_index(int(np.argmax(chosen)), chosen.shape)
-    value = array[index]
-    return (f"{name}{[int(i) for i in index]}" if index else name), value
+def element(name: str, array: Any, place: int) -> tuple[str, Any]:
+    """Return name and value of the element at a place, of all elements in a row."""
+    index = [int(i) for i in np.unravel_index(place, array.shape)]
+    return (f"{name}{index}" if index else name), array[tuple(index)]

@@ -19,7 +19,7 @@ def hessian(w: ArrayLike, b: ArrayLike, X: ArrayLike) -> Array:
     squares cannot come out negative on the diagonal.
 
     Raises ValueError: shapes that do not fit; NaN or infinity; no samples; X @ w + b or the
-    result overflows.     While a library traces (jit, vmap), only shapes are checked.
+    result overflows. While a library traces (jit, vmap), only shapes are checked.
 
     Source: Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.3, equation 4.97,
     divided by m.

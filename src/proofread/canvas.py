@@ -8,6 +8,7 @@ which the site can set in its own font and colours.
 
 from __future__ import annotations
 
+import copy
 import io
 import os
 import re
@@ -23,15 +24,18 @@ ENVIRONMENT = {"MPLBACKEND": f"module://{__name__}", "MATPLOTLIBRC": str(SETTING
 PROLOGUE = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
 
 _kept: list[str] = []
+_settled: dict[str, Any] = {}  # Matplotlib's settings as ours make them
 
 
 def settle() -> None:
     """Make Matplotlib draw here, with our settings, whether or not it is loaded yet."""
     os.environ.update(ENVIRONMENT)
     _kept.clear()
-    if matplotlib := sys.modules.get("matplotlib"):
+    matplotlib = sys.modules.get("matplotlib")
+    if matplotlib and not dict.__eq__(_settled, matplotlib.rcParams):  # reading them takes long
         matplotlib.rc_file(SETTINGS)
         matplotlib.use(ENVIRONMENT["MPLBACKEND"])
+        _settled.update(copy.deepcopy(dict(matplotlib.rcParams)))
 
 
 def take() -> tuple[str, ...]:

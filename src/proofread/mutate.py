@@ -139,7 +139,7 @@ def _beside(page: Page, mutant: Mutant) -> int:
     """Return where the block before the one with a slip begins: an output follows its code."""
     lines = page.text.split("\n")[: mutant.line - 1]
     place = sum(len(line) + 1 for line in lines) + mutant.column - 1
-    place = next(piece.start for piece in reversed(page.pieces) if piece.start <= place)
-    for _ in range(2):
-        place = max(page.text.rfind("\n\n", 0, place), 0)
+    for _ in range(2):  # a fence may have empty lines, and is one block all the same
+        start = next(piece.start for piece in reversed(page.pieces) if piece.start <= place)
+        place = max(page.text.rfind("\n\n", 0, start), 0)
     return place

@@ -19,7 +19,7 @@ from proofread.check import judged
 from proofread.claim import Verdict
 from proofread.closing import closing_list
 from proofread.equations import EquationError
-from proofread.generated import RESULTS
+from proofread.generated import RESULTS, kind_of
 from proofread.named import Numbering
 from proofread.named_site import results_html
 from proofread.notations.convention import Convention
@@ -35,9 +35,6 @@ from proofread.summary import commit_of, summary_html
 from proofread.totality import Leftover, leftovers
 from proofread.traces import squeeze
 
-#: What shows that a page has the counts of all pages.
-SUMMARY = 'data-proofread="summary"'
-
 
 class Proof:
     """The verdicts on a project's pages as they are when they are first asked for."""
@@ -45,6 +42,7 @@ class Proof:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._pages: dict[Path, Page] = {}
+        self._in_notations: dict[tuple[str, str], Renamed] = {}  # by page and convention
 
     @cached_property
     def _cache(self) -> Cache:
@@ -97,6 +95,7 @@ class Proof:
         page = self.page(path)
         found = self._renamed(page, convention)
         if RESULTS in page.text:
+            found = Renamed(dict(found.formulas), list(found.problems))  # which is kept as it is
             for each in self.numbering.named:
                 tex = squeeze(each.tex)
                 theirs = self._renamed(self.page(each.path), convention).formulas.get(tex, tex)
@@ -111,19 +110,22 @@ class Proof:
         return renamed_labels(self.page(path), notation_of(self.root), convention, labels)
 
     def _renamed(self, page: Page, convention: Convention) -> Renamed:
-        name = f"{convention.slug} {page.path}"
-        known = self._cache.recall(name, page.text)
-        if known is not None:
-            return Renamed(**known)
-        found = renamed_page(page, notation_of(self.root), convention)
-        self._cache.keep(name, page.text, asdict(found))
-        return found
+        """Return the formulas of a page alone; each is looked up for many pages."""
+        key = (page.path, convention.slug)
+        if key not in self._in_notations:
+            name = f"{convention.slug} {page.path}"
+            known = self._cache.recall(name, page.text)
+            if known is None:
+                known = asdict(renamed_page(page, notation_of(self.root), convention))
+                self._cache.keep(name, page.text, known)
+            self._in_notations[key] = Renamed(**known)
+        return self._in_notations[key]
 
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""
         page = self.page(path)
         # Judging takes longer than all the rest of a build; most pages are as they were.
-        summary = self.summary if SUMMARY in html else ""
+        summary = self.summary if kind_of(page) == "summary" else ""
         others = [summary, self.results, repr(self.numbering)]
         name, text = f"built {path}", "\0".join([html, page.text, *others])
         known = self._cache.recall(name, text)

@@ -14,6 +14,7 @@ from typing import TypedDict
 from proofread.notations.convention import Convention
 from proofread.notations.labels import Label
 from proofread.site import Proof
+from proofread.traces import squeeze
 from site_build.mathematics import FormulaError, Typesetter
 
 FOLDER = "assets/notation"
@@ -105,7 +106,7 @@ def _labels(
 
 def _formulas(page: str) -> Iterator[tuple[str, str]]:
     for match in TYPESET.finditer(page):
-        yield match["tag"], " ".join(html.unescape(match["tex"]).split())
+        yield match["tag"], squeeze(html.unescape(match["tex"]))
 
 
 def _save(path: Path, found: Mapping[str, Mapping[str, str]]) -> None:

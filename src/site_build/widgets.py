@@ -22,10 +22,7 @@ def places(html: str) -> list[str]:
 def unknown(names: list[str], files: Files) -> Iterator[str]:
     """Yield what is wrong with each name that no module of the site has."""
     for name in names:
-        if (
-            not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", name)
-            or f"widgets/{name}.mjs" not in files.src_uris
-        ):
+        if not NAME.fullmatch(name) or f"widgets/{name}.mjs" not in files.src_uris:
             yield f"data-widget={name!r}: there is no docs/widgets/{name}.mjs"
 
 
