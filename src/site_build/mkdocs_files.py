@@ -10,8 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from proofread.notebook import FOLDER, is_notebook
-from site_build import downloads, notebooks
-from site_build.figures import FIGURES
+from site_build import downloads, figures, notebooks
 
 
 class NotebookFile(File):
@@ -43,8 +42,8 @@ def add_notebooks(files: Files, config: MkDocsConfig, root: Path) -> dict[str, s
 
 def add_figures(files: Files, config: MkDocsConfig) -> None:
     """Add the figures, which no file in docs/ holds: links are checked."""
-    for name, figure in FIGURES.items():
-        image = figure().standalone()
+    for name in figures.FIGURES:
+        image = figures.standalone(name)
         files.append(File.generated(config, f"figures/{name}.svg", content=image))
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from site_build.editions.chromium import executable, running
-from tests.support.browser import Reader, Visitor
+from tests.support.browser import Contexts, Reader, Visitor
 from tests.support.built_site import Site, built_site
 from tests.support.requirements import missing
 from tests.support.server import serving
@@ -83,15 +83,22 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, origin: str) -> Iterator[Contexts]:
+    contexts = Contexts(browser, origin)
+    yield contexts
+    contexts.close()
+
+
 @pytest.fixture
-def visitor(browser: Browser, origin: str, site: Site) -> Iterator[Visitor]:
-    visitor = Visitor(browser, origin, site)
+def visitor(contexts: Contexts, origin: str, site: Site) -> Iterator[Visitor]:
+    visitor = Visitor(contexts, origin, site)
     yield visitor
     visitor.close()
 
 
 @pytest.fixture(scope="session")
-def reader(browser: Browser, origin: str, site: Site) -> Iterator[Reader]:
-    reader = Reader(browser, origin, site)
+def reader(contexts: Contexts, origin: str, site: Site) -> Iterator[Reader]:
+    reader = Reader(contexts, origin, site)
     yield reader
     reader.close()

@@ -61,7 +61,7 @@ def test_choosing_changes_every_formula_and_back(visitor: Visitor) -> None:
 
 
 def test_nothing_is_fetched_until_a_notation_is_chosen(visitor: Visitor) -> None:
-    page = visitor.blank()
+    page = visitor.blank(new=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(visitor.url(PAGE), wait_until="networkidle")
@@ -122,7 +122,7 @@ def test_a_file_that_does_not_come_leaves_our_formulas(visitor: Visitor) -> None
 def test_our_formulas_do_not_flash_before_others(visitor: Visitor) -> None:
     """They keep their place unseen until the others have come, or for three seconds."""
     held: list[Route] = []
-    page = visitor.blank()
+    page = visitor.blank(new=True)
     page.route(FILES, lambda route: held.append(route))
     page.goto(visitor.url(f"{PAGE}?notation=statistics"), wait_until="domcontentloaded")
     seen = page.locator("article .arithmatex").first
@@ -131,7 +131,7 @@ def test_our_formulas_do_not_flash_before_others(visitor: Visitor) -> None:
 
 
 def test_a_canonical_reader_sees_no_shift(visitor: Visitor) -> None:
-    page = visitor.blank()
+    page = visitor.blank(new=True)
     page.goto(visitor.url(PAGE), wait_until="load")
     settle(page)
     shift = page.evaluate(

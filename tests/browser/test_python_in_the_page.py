@@ -116,7 +116,7 @@ def test_a_marked_example_is_found(site: Site) -> None:
 
 
 def test_nothing_is_loaded_before_the_first_use(visitor: Visitor) -> None:
-    page = visitor.blank()
+    page = visitor.blank(new=True)
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     page.goto(visitor.url(EXAMPLES), wait_until="networkidle")
@@ -128,7 +128,7 @@ def test_nothing_is_loaded_before_the_first_use(visitor: Visitor) -> None:
 
 
 def test_pages_without_such_examples_load_none_of_it(visitor: Visitor) -> None:
-    page = visitor.blank()
+    page = visitor.blank(new=True)
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     page.goto(visitor.url("rules/"), wait_until="networkidle")
@@ -236,7 +236,7 @@ def test_an_endless_loop_is_stopped_by_the_button(visitor: Visitor) -> None:
 
 
 def test_an_endless_loop_is_stopped_by_the_clock(visitor: Visitor) -> None:
-    page = visitor.blank()
+    page = visitor.blank(new=True)
     page.clock.install()
     page.goto(visitor.url(EXAMPLES), wait_until="load")
     example = Opened(page)
@@ -287,7 +287,7 @@ def test_markup_in_the_output_is_text(visitor: Visitor) -> None:
 
 
 def test_a_network_that_is_gone_is_told(visitor: Visitor) -> None:
-    page = visitor.open(EXAMPLES)
+    page = visitor.open(EXAMPLES, new=True)
     page.context.route("**/*.wasm", lambda route: route.abort())
     example = Opened(page)
     assert example.run().startswith("Python could not run: ")
@@ -296,7 +296,7 @@ def test_a_network_that_is_gone_is_told(visitor: Visitor) -> None:
 
 
 def test_a_field_that_cannot_be_loaded_can_be_tried_again(visitor: Visitor) -> None:
-    page = visitor.open(EXAMPLES)
+    page = visitor.open(EXAMPLES, new=True)
     page.context.route("**/runner.mjs", lambda route: route.abort())
     button = page.locator(".python-open").first
     button.click()
@@ -364,7 +364,7 @@ def test_open_fields_are_accessible_and_fit(visitor: Visitor, scheme: Any, width
 
 
 def test_a_run_causes_no_trouble(visitor: Visitor) -> None:
-    page = visitor.blank()
+    page = visitor.blank(new=True)
     trouble = Trouble(page, visitor.origin)
     page.goto(visitor.url(EXAMPLES), wait_until="load")
     Opened(page).run()

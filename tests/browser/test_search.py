@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.support.browser import Trouble, Visitor
+from tests.support.browser import Contexts, Trouble, Visitor
 from tests.support.built_site import NOT_FOUND, Site
 
 
 @pytest.mark.parametrize("words", ["sigmoid", "cross-entropy", "gradient"])
 def test_the_search_finds_pages_that_hold_the_words(visitor: Visitor, words: str) -> None:
-    page = visitor.blank()
+    page = visitor.blank(new=True)
     trouble = Trouble(page, visitor.origin)
     page.goto(visitor.url("notation/"), wait_until="load")
     page.locator(".md-search__input").click()
@@ -40,9 +40,9 @@ def test_the_texts_are_loaded_once_a_reader_searches(visitor: Visitor) -> None:
 
 
 @pytest.fixture(scope="module")
-def searching(browser: Browser, origin: str, site: Site) -> Iterator[Page]:
+def searching(contexts: Contexts, origin: str, site: Site) -> Iterator[Page]:
     """One page on which one search follows the other."""
-    visitor = Visitor(browser, origin, site)
+    visitor = Visitor(contexts, origin, site)
     page = visitor.open("notation/")
     page.locator(".md-search__input").click()
     yield page

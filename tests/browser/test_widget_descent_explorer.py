@@ -396,7 +396,7 @@ def test_batches_and_seeds_have_their_limits(explorer: Locator) -> None:
 
 
 def test_a_rate_far_too_large_ends_the_walk_in_words(visitor: Visitor) -> None:
-    explorer = open_widget(visitor, PAGE)
+    explorer = open_widget(visitor, PAGE, new=True)
     trouble = Trouble(explorer.page, visitor.origin)
     enter(explorer, WEIGHT, "-5")
     enter(explorer, PLAIN, "5e306")

@@ -30,7 +30,7 @@ def test_nothing_moves_when_a_widget_starts(
     visitor: Visitor, site: Site, widget_address: str, width: int
 ) -> None:
     """The page itself is at rest already when the widget's script comes in."""
-    page = visitor.blank(viewport=size(width))
+    page = visitor.blank(new=True, viewport=size(width))
     held: list[Route] = []
     module = f"**/widgets/{first_widget(site, widget_address)}.mjs"
     page.route(module, lambda route: held.append(route), times=1)
@@ -144,7 +144,7 @@ def test_a_widget_that_cannot_start_leaves_the_figure(
 def test_widgets_are_light_and_loaded_when_they_come_near(
     visitor: Visitor, site: Site, widget_address: str
 ) -> None:
-    page = visitor.blank(viewport=LOW)
+    page = visitor.blank(new=True, viewport=LOW)
     trouble = Trouble(page, visitor.origin)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))

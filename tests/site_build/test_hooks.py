@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.built_site import ROOT, mkdocs_build
+from tests.support.built_site import ROOT, small_build
 from tests.support.small_site import SETTINGS, prepare
 
 
 def build(project: Path, page: str) -> subprocess.CompletedProcess[str]:
     """Build a site of one page."""
     prepare(project, page)
-    return mkdocs_build(project, project / "site")
+    return small_build(project, project / "site")
 
 
 def test_a_sound_page_is_built(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_claim_that_fails_fails_the_build(tmp_path: Path, page: str, message: 
 
 def test_a_quiet_build_fails_as_well(tmp_path: Path) -> None:
     prepare(tmp_path, "# Page\n\nAbout 3 things.\n")
-    built = mkdocs_build(tmp_path, tmp_path / "site", "--quiet")
+    built = small_build(tmp_path, tmp_path / "site", "--quiet")
     assert built.returncode != 0
     assert "docs/sub/page.md:3:7: number" in built.stdout
 
@@ -95,6 +95,6 @@ def test_what_stands_around_the_pages_is_judged(
     (tmp_path / file).write_text(text, "utf-8")
     own = re.sub(r"custom_dir: .*", "custom_dir: theme", settings.read_text("utf-8"))
     settings.write_text(own, "utf-8")
-    built = mkdocs_build(tmp_path, tmp_path / "site")
+    built = small_build(tmp_path, tmp_path / "site")
     assert built.returncode != 0
     assert message in built.stdout

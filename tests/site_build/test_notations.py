@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.site_build.test_hooks import build, prepare
-from tests.support.built_site import mkdocs_build
+from tests.support.built_site import small_build
 
 NOTATION = """# Notation
 
@@ -28,7 +28,7 @@ def with_notation(project: Path, page: str) -> None:
 
 def test_a_page_gets_a_file_for_each_notation(tmp_path: Path) -> None:
     with_notation(tmp_path, "# Page\n\nHere $m$ and\n\n$$\nz - z = 0\n$$\n")
-    built = mkdocs_build(tmp_path, tmp_path / "site")
+    built = small_build(tmp_path, tmp_path / "site")
     assert built.returncode == 0, built.stdout
     file = tmp_path / "site" / "assets" / "notation" / "other" / "sub" / "page.json"
     found = json.loads(file.read_text("utf-8"))
@@ -42,7 +42,7 @@ def test_a_page_gets_a_file_for_each_notation(tmp_path: Path) -> None:
 
 def test_a_page_without_formulas_has_no_file(tmp_path: Path) -> None:
     with_notation(tmp_path, "# Page\n")
-    assert mkdocs_build(tmp_path, tmp_path / "site").returncode == 0
+    assert small_build(tmp_path, tmp_path / "site").returncode == 0
     html = (tmp_path / "site" / "sub" / "page" / "index.html").read_text("utf-8")
     assert '<option value="other">Other</option>' in html
 
@@ -56,7 +56,7 @@ def test_a_project_without_notations_offers_none(tmp_path: Path) -> None:
 def test_two_meanings_under_one_symbol_stop_the_build(tmp_path: Path) -> None:
     own = "<!-- symbol: N | another number | scalar | other | given: real -->"
     with_notation(tmp_path, f"# Page\n\n{own}\n\nHere $m N - m N = 0$.\n")
-    built = mkdocs_build(tmp_path, tmp_path / "site")
+    built = small_build(tmp_path, tmp_path / "site")
     assert built.returncode != 0
     assert "docs/sub/page.md:5: in the notation Other: $m$ (number of samples) and $N$" in (
         built.stdout

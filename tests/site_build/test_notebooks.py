@@ -9,7 +9,7 @@ import pytest
 
 from site_build.notebooks import styled
 from tests.site_build.test_hooks import SETTINGS
-from tests.support.built_site import ROOT, mkdocs_build
+from tests.support.built_site import ROOT, small_build
 
 NOTEBOOK = """\
 # %% [markdown]
@@ -36,7 +36,7 @@ def build(project: Path, last: str = "1 + 1", colour: str = "C0") -> tuple[int, 
     (project / "docs" / "index.md").write_text("# Home\n\n[It](notebooks/a.py)\n", "utf-8")
     text = NOTEBOOK.replace("COLOUR", colour).replace("LAST", last)
     (project / "docs" / "notebooks" / "a.py").write_text(text, "utf-8")
-    built = mkdocs_build(project, project / "site")
+    built = small_build(project, project / "site")
     return built.returncode, built.stdout
 
 

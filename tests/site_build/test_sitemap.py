@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_build.sitemap import odd_texts
-from tests.support.built_site import mkdocs_build
+from tests.support.built_site import small_build
 
 SITE, TODAY = "https://example.org/a/", "2026-11-21"
 PAGES = ["", "rules/"]
@@ -47,6 +47,6 @@ def test_a_map_with_a_page_of_its_own_fails_the_build(tmp_path: Path) -> None:
     (tmp_path / "theme" / "sitemap.xml").write_text("<urlset><loc>/old/</loc></urlset>", "utf-8")
     settings = "site_name: Small\ntheme: {name: material, font: false, custom_dir: theme}\n"
     (tmp_path / "mkdocs.yml").write_text(f"{settings}hooks: [{hooks.as_posix()}]\n", "utf-8")
-    built = mkdocs_build(tmp_path, tmp_path / "site")
+    built = small_build(tmp_path, tmp_path / "site")
     assert built.returncode != 0
     assert "sitemap.xml: '/old/' is neither a page nor today" in built.stdout

@@ -1,5 +1,6 @@
 """A Chromium that the machine has, and the pages that it opens."""
 
+import itertools
 import time
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -25,16 +26,74 @@ ARRANGED = """() => [
     matchMedia("print").matches,
     matchMedia("(prefers-color-scheme: dark)").matches,
 ]"""
+# What a page can be given of a context's options, and what needs to be one with the viewport.
+LOOKS = {"color_scheme", "reduced_motion"}
+DEVICE = {"has_touch", "is_mobile"}
 Scheme = Literal["light", "dark"]
 Media = Literal["screen", "print"]
 
 
-class Visitor:
-    """Opens pages of the site, each in a fresh context, and closes them in the end."""
+class Contexts:
+    """Browser contexts that are used again: what all pages share is fetched and compiled once.
 
-    def __init__(self, browser: Browser, origin: str, site: Site) -> None:
+    A context is lent to one visitor at a time, and emptied of what the last one stored.
+    """
+
+    def __init__(self, browser: Browser, origin: str) -> None:
         self._browser = browser
-        self._contexts: list[BrowserContext] = []
+        self._origin = origin
+        self._idle: dict[str, list[BrowserContext]] = {}
+
+    def new(self, options: dict[str, Any]) -> Page:
+        """Open an empty page in a new context."""
+        context = self._browser.new_context(**options)
+        context.set_default_timeout(1000 * PATIENCE)
+        return context.new_page()
+
+    def lend(self, options: dict[str, Any]) -> tuple[Page, str]:
+        """Open an empty page in a context that nobody uses; return also what kind it is of."""
+        options = {"viewport": size(1280)} | options
+        looks = {name: options.pop(name) for name in LOOKS & options.keys()}
+        viewport = options["viewport"] if options.keys() & DEVICE else options.pop("viewport")
+        kind = repr(sorted(options.items()))
+        if idle := self._idle.get(kind):
+            page = idle.pop().new_page()
+            session = page.context.new_cdp_session(page)
+            session.send(
+                "Storage.clearDataForOrigin", {"origin": self._origin, "storageTypes": "all"}
+            )
+            session.detach()
+        else:
+            page = self.new(options)
+        page.set_viewport_size(viewport)
+        page.emulate_media(**looks)
+        return page, kind
+
+    def take_back(self, context: BrowserContext, kind: str) -> None:
+        """Close the pages of a context, and keep it."""
+        for page in context.pages:
+            page.close()
+        context.unroute_all()
+        self._idle.setdefault(kind, []).append(context)
+
+    def close(self) -> None:
+        """Close all that are not lent."""
+        for context in itertools.chain.from_iterable(self._idle.values()):
+            context.close()
+        self._idle.clear()
+
+
+class Visitor:
+    """Opens pages of the site, as one who has been there before but has nothing stored.
+
+    Each page is in a context of its own as long as the visitor lasts. Who is new, or changes the
+    context itself (listens to it, or stops its clock), asks for ``new=True``.
+    """
+
+    def __init__(self, contexts: Contexts, origin: str, site: Site) -> None:
+        self._contexts = contexts
+        self._lent: list[tuple[BrowserContext, str]] = []
+        self._own: list[BrowserContext] = []
         self.origin = origin
         self.site = site
 
@@ -44,24 +103,29 @@ class Visitor:
             return f"{self.origin}{self.site.base}{NOWHERE}"
         return f"{self.origin}{SUBPATH}{address}"
 
-    def blank(self, **options: Any) -> Page:
+    def blank(self, *, new: bool = False, **options: Any) -> Page:
         """Open an empty page; the options are those of Playwright's new_context."""
-        context = self._browser.new_context(**{"viewport": size(1280), **options})
-        context.set_default_timeout(1000 * PATIENCE)
-        self._contexts.append(context)
-        return context.new_page()
+        if new:
+            page = self._contexts.new({"viewport": size(1280)} | options)
+            self._own.append(page.context)
+        else:
+            page, kind = self._contexts.lend(options)
+            self._lent.append((page.context, kind))
+        return page
 
-    def open(self, address: str, **options: Any) -> Page:
+    def open(self, address: str, *, new: bool = False, **options: Any) -> Page:
         """Open a page of the site, and wait until its scripts have run and its fonts are there."""
-        page = self.blank(**options)
+        page = self.blank(new=new, **options)
         page.goto(self.url(address), wait_until="load")
         page.evaluate("document.fonts.ready.then(() => true)")
         return page
 
     def close(self) -> None:
-        """Close everything."""
-        while self._contexts:
-            self._contexts.pop().close()
+        """Close every page."""
+        while self._own:
+            self._own.pop().close()
+        while self._lent:
+            self._contexts.take_back(*self._lent.pop())
 
 
 def size(width: int) -> ViewportSize:
@@ -141,8 +205,8 @@ class Reader:
     as the next test looks at the same address.
     """
 
-    def __init__(self, browser: Browser, origin: str, site: Site) -> None:
-        self._visitor = Visitor(browser, origin, site)
+    def __init__(self, contexts: Contexts, origin: str, site: Site) -> None:
+        self._visitor = Visitor(contexts, origin, site)
         self._windows: dict[tuple[str, bool], Window] = {}
 
     def look(
@@ -191,7 +255,7 @@ class Window:
         self._visitor = visitor
         self._scheme: Scheme = scheme
         self._scripts = scripts
-        self.page = visitor.blank(color_scheme=scheme, java_script_enabled=scripts)
+        self.page = visitor.blank(new=True, color_scheme=scheme, java_script_enabled=scripts)
         self.trouble = Trouble(self.page, visitor.origin)
         self.address: str | None = None
 

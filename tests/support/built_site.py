@@ -2,9 +2,12 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -12,6 +15,8 @@ from urllib.parse import urlsplit
 
 import bs4
 import pytest
+
+from tests.support.programs import asked, started
 
 ROOT = Path(__file__).parents[2]
 FOLDER = "LOGISTIC_GRADIENT_TEST_SITE"  # the variable that names where to build; see conftest.py
@@ -32,8 +37,8 @@ class Site:
         return sorted(file.removesuffix("index.html") for file in files)
 
     def addresses_with(self, selector: str) -> list[str]:
-        """The pages that hold an element of a kind."""
-        return [address for address in self.addresses if self.soup(address).select_one(selector)]
+        """The pages that hold an element of a kind, which is none inside of a formula."""
+        return [address for address in self.addresses if holds(self.file(address), selector)]
 
     def file(self, address: str) -> Path:
         """Return the HTML file of a page."""
@@ -56,6 +61,21 @@ class Site:
 def parsed(file: Path) -> bs4.BeautifulSoup:
     """Parse an HTML file, once: pages full of formulas are large."""
     return bs4.BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
+FORMULA = re.compile(r"(<mjx-container[^>]*>).*?(</mjx-container>)", re.DOTALL)
+
+
+@cache
+def holds(file: Path, selector: str) -> bool:
+    """Say whether an HTML file has an element of a kind, outside of what formulas are made of."""
+    return outlined(file).select_one(selector) is not None
+
+
+@cache
+def outlined(file: Path) -> bs4.BeautifulSoup:
+    """Parse an HTML file without what formulas are made of, which is most of it."""
+    return bs4.BeautifulSoup(FORMULA.sub(r"\1\2", file.read_text("utf-8")), "html.parser")
 
 
 @cache
@@ -91,11 +111,45 @@ def _built_once(folder: Path) -> Path:
 def mkdocs_build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run a strict build; messages of all kinds are in its standard output."""
     return subprocess.run(
-        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", *options, "--site-dir", site],
+        [sys.executable, "-P", "-m", "mkdocs", "build", *_strictly(site, options)],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
+        env=_variables(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
+
+
+def small_build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Do the same in a fork of a process that has loaded all that a build needs, if there can be.
+
+    For a small project, loading takes longer than building.
+    """
+    if not hasattr(os, "fork"):
+        return mkdocs_build(project, site, *options)
+    with tempfile.TemporaryDirectory() as folder:
+        printed = Path(folder, "printed")
+        request = {
+            "options": _strictly(site, options),
+            "project": str(project),
+            "variables": _variables(),
+            "printed": str(printed),
+        }
+        code = int(asked(_build_server(), request))
+        return subprocess.CompletedProcess(["mkdocs"], code, printed.read_text("utf-8"))
+
+
+def _strictly(site: Path, options: Sequence[str]) -> list[str]:
+    return ["--strict", *options, "--site-dir", str(site)]
+
+
+def _variables() -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+
+
+@cache
+def _build_server() -> subprocess.Popen[str]:
+    """Start one server for all tests of this process."""
+    script = Path(__file__).with_name("build_server.py")
+    return started([sys.executable, "-P", script], _variables())

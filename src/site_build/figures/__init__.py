@@ -7,6 +7,7 @@ screens and once for narrow ones.
 
 import html
 import re
+from functools import cache
 
 from site_build.figures.computation_graph import computation_graph
 from site_build.figures.drawing import Figure
@@ -60,6 +61,12 @@ FIGURES = {
 IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="[^"]*?figures/(?P<name>[\w-]+)\.svg"[^>]*>')
 
 
+@cache
+def standalone(name: str) -> str:
+    """Return a figure as a file of its own, drawn once in a process."""
+    return FIGURES[name]().standalone()
+
+
 def inline(page: str) -> str:
     """Replace the images of an HTML page that are figures by the drawings themselves.
 
@@ -73,4 +80,4 @@ def inline(page: str) -> str:
     return IMAGE.sub(one, page)
 
 
-__all__ = ["FIGURES", "Figure", "inline"]
+__all__ = ["FIGURES", "Figure", "inline", "standalone"]
