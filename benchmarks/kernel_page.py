@@ -13,9 +13,9 @@ from newton_fits import LBFGS, PEER
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 BEGIN = "<!-- note: from here on, written by benchmarks/kernels.py -->\n"
 END = "<!-- note: to here -->\n"
-KERNEL_HEAD = ("Rows", "Columns", "Precision", "Order", "Ours, ms", "Fastest peer", "Peer, ms")
-KERNEL_REST = ("Ratio", "In reads of X", "Extra, MiB", "Peer's extra, MiB")
-FIT_HEAD = ("Rows", "Columns", "Units", "Ours, ms", "Norm", "Peer, ms", "Norm", "Ratio")
+KERNEL_HEAD = ("Rows", "Columns", "Precision", "Order", "Ratio", "Ours, ms", "Fastest peer")
+KERNEL_REST = ("Peer, ms", "In reads of X", "Extra, MiB", "Peer's extra, MiB")
+FIT_HEAD = ("Rows", "Columns", "Units", "Ratio", "Ours, ms", "Norm", "Peer, ms", "Norm")
 FIT_REST = ("Lbfgs, ms", "Norm")
 WORDS = {1: "One core", 2: "Two cores", 3: "Three cores", 4: "Four cores"}
 PRECISIONS = {"float64": "double", "float32": "single"}
@@ -92,10 +92,10 @@ def _kernels(runs: Sequence[dict[str, Any]], threads: int) -> Iterator[list[str]
             bound(run["columns"], f'{at}["columns"]', "d"),
             PRECISIONS[run["dtype"]],
             "file" if run["mapped"] else ORDERS[run["order"]],
+            bound(run["ratio"], f'{at}["ratio"]', ".2f"),
             _milliseconds(run, at, OURS),
             peer,
             _milliseconds(run, at, peer),
-            bound(run["ratio"], f'{at}["ratio"]', ".2f"),
             bound(run["reads"], f'{at}["reads"]', ".1f"),
             _mebibytes(run, at, OURS),
             _mebibytes(run, at, peer),
@@ -111,14 +111,13 @@ def _fits(fits: Sequence[dict[str, Any]], threads: int) -> Iterator[list[str]]:
             bound(fit["rows"], f'{at}["rows"]', "d"),
             bound(fit["columns"], f'{at}["columns"]', "d"),
             "mixed" if fit["badly_scaled"] else "alike",
+            "" if fit["ratio"] is None else bound(fit["ratio"], f'{at}["ratio"]', ".2f"),
         ]
         for name in (OURS, PEER, LBFGS):
             there = name in fit["seconds"]
             row.append(_milliseconds(fit, at, name) if there else "")
             norm = f'{at}["norms"]["{name}"]'
             row.append(bound(fit["norms"][name], norm, ".1e") if there else "")
-            if name == PEER:
-                row.append(bound(fit["ratio"], f'{at}["ratio"]', ".2f") if there else "")
         yield row
 
 
