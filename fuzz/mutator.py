@@ -11,7 +11,10 @@ WORD = re.compile(r"\\[A-Za-z]+|\w+|(\W)\1*", re.DOTALL)
 MOST = 64  # times that a word is repeated
 BY_CHARACTERS = 0.3  # of all changes
 #: Characters that mean something somewhere: marks, ends of lines, digits of other scripts.
-CHARACTERS = "\0\t\n\r\x0c\x1c\x85\u2028 -−–+*/=<>()[]{}|_^&,.;:!?'\"`~$%#@\\019aezEZ½²⁻³٣Ⅷ三σ\u0301\u202e\U0001f51f"
+CHARACTERS = (
+    "\0\t\n\r\x0c\x1c\x85\u2028 -−–+*/=<>()[]{}|_^&,.;:!?'\"`~$%#@\\"
+    "019aezEZ½²⁻³٣Ⅷ三σ\u0301\u202e\U0001f51f"
+)
 
 
 class Mutator:

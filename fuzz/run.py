@@ -1,8 +1,8 @@
-"""Fuzz the checker: python fuzz/run.py [--seconds N] [--keep] [TARGET ...]
+"""Fuzz the checker, one target after the other, each from its kept corpus.
 
-It needs the extra `fuzz`, which is Atheris. Each target starts from its kept corpus, runs for so
-many seconds, and leaves one line: executions, coverage (edges and features of libFuzzer), findings.
-What is found lies in .cache/fuzz/TARGET as files named crash-...; the exit code is 1.
+It needs the extra `fuzz`, which is Atheris. Each target runs for so many seconds and leaves one
+line: executions, coverage (edges and features of libFuzzer), findings.
+What is found lies in .cache/fuzz/TARGET/findings; then the exit code is 1.
 With --keep the corpus is minimised and written back to fuzz/corpus.
 """
 
@@ -39,7 +39,9 @@ def main() -> int:
     if unknown := set(options.targets) - set(corpus.NAMES):
         parser.error(f"no target is called {min(unknown)!r}")
     print(f"{'target':10} {'CPU s':>7} {'executions':>11} {'cov':>6} {'ft':>6}  findings")
-    found = [fuzz(name, options.seconds, keep=options.keep) for name in options.targets or corpus.NAMES]
+    found = [
+        fuzz(name, options.seconds, keep=options.keep) for name in options.targets or corpus.NAMES
+    ]
     return 1 if any(found) else 0
 
 

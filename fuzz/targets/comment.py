@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from fuzz.targets.project import TABLE
 from proofread.comment import DECLARATIONS, WORDS, read_comment
 from proofread.equations import EquationError, Scope
@@ -46,11 +48,7 @@ def _check_split(text: str) -> None:
 
 
 def _refused_or_read(text: str) -> None:
-    try:
+    with contextlib.suppress(EquationError):
         read_annotation(text)
-    except EquationError:
-        pass
-    try:
+    with contextlib.suppress(UnreadableError):
         reads(text)
-    except UnreadableError:
-        pass

@@ -27,7 +27,9 @@ def page(text: str) -> None:
 def judge(read: Page, *, depth: int = 0) -> list[Verdict]:
     """Judge a page as `check_page` does, without running code."""
     engine = InertEngine(read.path, {})
-    shown = partial(judge, depth=depth + 1) if depth < 2 else lambda _: []  # a page on a page on one
+    shown = (
+        partial(judge, depth=depth + 1) if depth < 2 else lambda _: []
+    )  # a page on a page on one
     context = Context(read, engine, ROOT, NOTATION, shown)
     for piece in read.pieces:
         check_piece(context, piece)
@@ -59,5 +61,7 @@ def _check_place(read: Page, verdict: Verdict) -> None:
     claim = verdict.claim
     assert 0 <= claim.start <= claim.end <= len(read.text), "a claim stands on the page"
     assert claim.line == read.text.count("\n", 0, claim.start) + 1, "a claim has its line"
-    assert verdict.holds or (verdict.computed and verdict.mend), "a failure says why, and what to do"
+    assert verdict.holds or (verdict.computed and verdict.mend), (
+        "a failure says why, and what to do"
+    )
     str(verdict)

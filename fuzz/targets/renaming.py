@@ -16,7 +16,7 @@ SWAP = read_convention(r"Swap: m -> n; n -> m; \alpha -> \eta; \eta -> \alpha; w
 
 
 def renaming(text: str) -> None:
-    """A formula under another convention says the same, or the page is told that it cannot."""
+    """Under another convention a formula says the same, or the page is told that it cannot."""
     declared, _, tex = text.partition("\n")
     for convention in (*CONVENTIONS, *_convention(declared)):
         _check_page(tex, convention)

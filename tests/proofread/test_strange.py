@@ -27,15 +27,13 @@ def computed(text: str) -> list[str]:
     [
         (f"a {LONG}.", "no expression is bound to it"),
         (f"a {LONG}<!-- = 1 + 1 -->.", "no number in a form"),
-        (f"${LONG}$<!-- = 1 + 1 -->", "a number of too many digits"),
+        (f"${LONG} = 1$", "a number of too many digits"),
         (f"$z_{{{LONG}}}$", "a number of too many digits"),
         (f"```python\nprint(1) # {LONG}\n```\n\n```text title=\"Output\"\n1\n```\n", "running it"),
-        (f'```json\n{{"a": {LONG}}}\n```\n', "1"),
+        (f'```json\n{{"a": {LONG}}}\n```\n', "running it"),
         (f"```console\n$ python {NAME}.py\n```\n", "no such file"),
-        (f"`python {NAME}.py`", "no such file"),
-        ("`python a\0b`", "neither an option nor a name"),
         ("<!-- python: x\0 = 1 -->", "null bytes"),
-        (f"<!-- python: x = {'-' * 3000}1 -->", "e"),
+        (f"<!-- python: x = {'-' * 3000}1 -->", "RecursionError"),
         (f"`{'-' * 9000}1`<!-- = 1 + 1 -->", "nested"),
         ("`1\0`<!-- = 1 + 1 -->", "null"),
         ("1<!-- = x\0 -->", "not a Python expression"),
@@ -49,7 +47,6 @@ def computed(text: str) -> list[str]:
             "$\\kappa = \\kappa$",
             "an axis has from 0 to 1000 entries",
         ),
-        ("$z = z$<!-- with: n = 100000000 -->", "an axis has from 0 to 1000 entries"),
         ("<!-- let a: z = 9**9**9**9 -->", "a power too large to evaluate"),
         ("$9^{9^{9^{9}}} = 1$", "a power too large to evaluate"),
         ("# A { #a.b }\n\n```signature\nf(): pass\ndef g()\n```\n", "No module named"),
@@ -102,6 +99,12 @@ def test_an_axis_has_a_length(size: int) -> None:
     for make in (length, identity):
         with pytest.raises(EquationError, match=rf"an axis has .*, not {size}$"):
             make(size)
+
+
+def test_an_axis_that_a_comment_makes_too_long_is_refused() -> None:
+    scope = Scope(SymbolTable.from_markdown((ROOT / "docs" / "notation.md").read_text("utf-8")))
+    with pytest.raises(EquationError, match="an axis has from 0 to 1000 entries"):
+        scope.check(r"\mathbf{w} = \mathbf{w}", "with: n = 100000000")
 
 
 def test_a_small_power_of_a_large_number_is_exact_still() -> None:

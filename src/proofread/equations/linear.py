@@ -8,7 +8,6 @@ from proofread.equations.dual import Array, Scalar, Value, divide, primal
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.precise import largest_singular
 
-
 LONGEST = 1000  # entries of an axis; the random points have eleven at most
 
 
