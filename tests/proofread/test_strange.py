@@ -15,6 +15,7 @@ from proofread.value import UnreadableError, reads
 ROOT = Path(__file__).parents[2]
 LONG = "1" * 5000  # digits: more than Python converts
 NAME = "a" * 300  # more than a file system takes
+PRIME = "'"
 
 
 def computed(text: str) -> list[str]:
@@ -99,6 +100,26 @@ def test_an_axis_has_a_length(size: int) -> None:
     for make in (length, identity):
         with pytest.raises(EquationError, match=rf"an axis has .*, not {size}$"):
             make(size)
+
+
+@pytest.mark.parametrize(
+    ("tex", "holds"),
+    [
+        (r"\sum_{i=1}^{m} " * 20 + "y_i = 1", False),
+        (r"\frac{\partial}{\partial z} " * 12 + r"(\sigma(z)) = 0", False),
+        (rf"\sigma{PRIME * 50}(z) = 1", False),
+        (rf"\sigma{PRIME * 6}(z) = 1", False),
+        (rf"\sigma{PRIME * 4}(z) = \sigma{PRIME * 4}(z)", True),
+        (r"\sum_{j=1}^{n} \sum_{k=1}^{n} 1 = n^2", True),
+    ],
+)
+def test_what_would_take_hours_is_refused(tex: str, *, holds: bool) -> None:
+    scope = Scope(SymbolTable.from_markdown((ROOT / "docs" / "notation.md").read_text("utf-8")))
+    if holds:
+        assert scope.check(tex).relations
+    else:
+        with pytest.raises(EquationError, match="nested too deeply to evaluate"):
+            scope.check(tex)
 
 
 def test_an_axis_that_a_comment_makes_too_long_is_refused() -> None:
