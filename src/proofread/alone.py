@@ -22,6 +22,7 @@ from proofread.names import names_of
 from proofread.optional import left_out
 from proofread.piece import Fence
 from proofread.stops import run_prompts, run_statements
+from proofread.syntax import read_code
 
 Alone = Outcome | Session
 #: What reaches everything by its name, so that no reading of the code tells what it changes.
@@ -72,7 +73,7 @@ def reach(source: str, bound: Set[str] = frozenset()) -> str:
     ('math.pi, which it has not made', '', 'p, which an example above has bound')
     """
     try:
-        tree = ast.parse(source)
+        tree = read_code(source)
     except SyntaxError:
         return ""  # running it says so
     for name in sorted(names_of(tree)[1]):

@@ -13,6 +13,7 @@ from proofread.optional import skipped
 from proofread.page import Page
 from proofread.piece import Fence, Part
 from proofread.plain_formulas import formulas_in
+from proofread.project import has
 from proofread.remarks import check_remarks, check_values
 from proofread.shown import check_shown, looks_like_python
 from proofread.signature import check_signature
@@ -64,7 +65,7 @@ def check_fence(context: Context, fence: Fence) -> None:
 
 def _check_title(context: Context, fence: Fence) -> None:
     """Judge the title of a fence: the name of a file that the project has, or plain words."""
-    if not fence.title or (context.root / fence.title).is_file():
+    if not fence.title or has(context.root, fence.title, folders=False):
         return
     start = context.page.text.index(fence.title, fence.start)
     found = [(numeral.start, numeral.text) for numeral in find_numerals(fence.title)]

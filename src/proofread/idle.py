@@ -13,7 +13,7 @@ import shlex
 from itertools import pairwise
 from pathlib import Path
 
-from proofread.project import extras, packages
+from proofread.project import extras, has, packages
 
 PROGRAMS = {"git", "mkdocs", "pip", "pytest", "python", "uv"}
 OPTION = re.compile(r"--?[A-Za-z][\w-]*(?:=[\w.-]+)?")
@@ -63,6 +63,6 @@ def _problem(command: str, root: Path) -> str:
         elif not (OPTION.fullmatch(word) or NAME.fullmatch(word) or ADDRESS.fullmatch(word)):
             if not re.fullmatch(r"[\w./-]+", word):
                 return f"{word}: neither an option nor a name, a path or an address"
-            if not (root / word).exists():
+            if not has(root, word):
                 return f"{word}: the project has no such file"
     return ""

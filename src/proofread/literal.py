@@ -35,6 +35,7 @@ LITERAL = re.compile(
 MAYBE_NUMERIC = re.compile(r"[0-9]|[^\x00-\x7f]")
 WORD = re.compile(r"[^\s()\[\]{}\"“”'’;:!?]*")
 LARGEST_POWER = 300  # about the range of a double
+LONGEST = 400  # characters: enough for that range; Python converts some thousand digits at most
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,8 @@ def _literal_at(text: str, place: int, floor: int) -> Literal | None:
 
 
 def _literal(match: re.Match[str]) -> Literal | None:
+    if len(match[0]) > LONGEST:
+        return None
     sign = -1 if match["sign"] in {"-", "−"} else 1
     base = Literal(
         match[0], match.start(), match.end(), Fraction(0),

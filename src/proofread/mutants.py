@@ -21,6 +21,7 @@ from proofread.literal import Literal, find_numerals
 from proofread.page import Page
 from proofread.piece import Fence, Part, Piece, Places
 from proofread.slips import SIGNS, counted, reordered, signed, slips_at
+from proofread.syntax import read_code
 from proofread.table_slips import slips_of_table
 
 Slip = tuple[str, int, int, str]  # kind, start, end, what stands there instead
@@ -151,7 +152,7 @@ def _format_specifications(fence: Fence) -> list[tuple[tuple[int, int], tuple[in
     if fence.language != "python":
         return []
     try:
-        tree = ast.parse(fence.content)
+        tree = read_code(fence.content)
     except SyntaxError:
         return []
     return [

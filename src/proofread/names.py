@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from proofread.syntax import read_code
+
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 #: Statements that bind their names whatever happens, once they are run.
 BINDS = (ast.Assign, ast.Import, ast.ImportFrom, *DEFINITION)
@@ -73,7 +75,7 @@ class Usage:
 def _statements(source: str) -> list[tuple[ast.stmt, set[str], set[str]]]:
     """Return the statements of some code with the names that they read and bind."""
     try:
-        return [(statement, *names_of(statement)) for statement in ast.parse(source).body]
+        return [(statement, *names_of(statement)) for statement in read_code(source).body]
     except SyntaxError:
         return []  # running it says so
 

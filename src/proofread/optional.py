@@ -6,7 +6,6 @@ would be a way to switch a fence off.
 
 from __future__ import annotations
 
-import ast
 import os
 from collections.abc import Set
 from functools import lru_cache
@@ -18,6 +17,7 @@ from proofread.context import Context
 from proofread.names import names_of, needed_and_bound
 from proofread.piece import Fence, Part
 from proofread.project import optional_packages
+from proofread.syntax import read_code
 
 #: Set to ``all``, it turns what would be skipped into a failure.
 REQUIRE = "LOGISTIC_GRADIENT_REQUIRE"
@@ -102,7 +102,7 @@ def skip(context: Context, claim: Claim, package: str) -> None:
 
 @lru_cache(maxsize=1000)
 def _names(source: str) -> tuple[Set[str], Set[str]]:
-    return names_of(ast.parse(source))
+    return names_of(read_code(source))
 
 
 @lru_cache(maxsize=1000)

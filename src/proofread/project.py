@@ -53,6 +53,15 @@ def optional_packages(root: Path) -> frozenset[str]:
     return frozenset(name for name, lines in declared.items() if name in map(_package, lines))
 
 
+def has(root: Path, name: str, *, folders: bool = True) -> bool:
+    """Whether a project has a file, or a folder, where these count; no name is an error."""
+    path = root / name
+    try:
+        return path.exists() if folders else path.is_file()
+    except (OSError, ValueError):  # too long for a name, or it holds what no name may
+        return False
+
+
 @cache
 def packages(root: Path) -> frozenset[str]:
     """Return the names of the project and of the packages that it or its lock file names."""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from proofread.literal import Literal
-from proofread.value import show
+from proofread.value import UnreadableError, show
 
 
 def correct(literal: Literal, value: Fraction, *, about: bool = False) -> str:
@@ -83,6 +83,10 @@ def written(value: Fraction, *, exactly: bool = False) -> str:
     >>> written(Fraction(1, 300)), written(Fraction(1, 2), exactly=True)
     ('0.00333333333333', '0.5')
     """
-    places = 12 if not value else max(11 - math.floor(math.log10(abs(value))), 0)
-    text = f"{Decimal(float(value)):.{places}f}"
+    try:
+        number = float(value)
+    except OverflowError:
+        raise UnreadableError("the value is beyond the range of a double") from None
+    places = 12 if not number else max(11 - math.floor(math.log10(abs(number))), 0)
+    text = f"{Decimal(number):.{places}f}"
     return text.rstrip("0").rstrip(".") if exactly and "." in text else text

@@ -17,9 +17,10 @@ from proofread.context import Context
 from proofread.literal import find_numerals
 from proofread.piece import Fence
 from proofread.plain_formulas import formulas_in
-from proofread.project import names
+from proofread.project import has, names
 from proofread.signs import signs_in
 from proofread.structural import class_of
+from proofread.syntax import read_code
 
 MEND = "say it in words, or quote a file of the project and name it in the title"
 NAME = re.compile(r"[\w./*-]*(?:\w/?|\.\*)")
@@ -27,7 +28,7 @@ NAME = re.compile(r"[\w./*-]*(?:\w/?|\.\*)")
 
 def check_shown(context: Context, fence: Fence, claim: Claim) -> None:
     """Judge a block that is not run."""
-    if fence.title and (context.root / fence.title).is_file():
+    if fence.title and has(context.root, fence.title, folders=False):
         _check_quotation(context, fence, claim)
         return
     for numeral in find_numerals(fence.text):
@@ -102,8 +103,8 @@ def looks_like_python(source: str) -> bool:
     if ">>> " in source:
         return True
     try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError):
+        tree = read_code(source)
+    except SyntaxError:
         return False
     does = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AugAssign,
             ast.Call)  # fmt: skip

@@ -8,6 +8,7 @@ import re
 from proofread.claim import Claim
 from proofread.context import Context
 from proofread.piece import Fence
+from proofread.syntax import read_code
 from proofread.value import UnreadableError
 
 NAMED = re.compile(r"\{ #((?:\w+\.)+)(\w+) \}")
@@ -41,9 +42,10 @@ def _problem(context: Context, fence: Fence) -> str:
 
 def _parameters(context: Context, signature: str, module: str) -> list[tuple[str, int, str]]:
     """Return names, kinds (as inspect numbers them) and defaults of a signature as it is shown."""
-    (definition,) = ast.parse(f"def {signature.strip()}: ...").body
-    assert isinstance(definition, ast.FunctionDef)  # noqa: S101 (by construction)
-    arguments = definition.args
+    body = read_code(f"def {signature.strip()}: ...").body
+    if len(body) != 1 or not isinstance(body[0], ast.FunctionDef):
+        raise UnreadableError("this is no signature of a function")
+    arguments = body[0].args
     positional = [(arg, 0) for arg in arguments.posonlyargs] + [(arg, 1) for arg in arguments.args]
     bare = len(positional) - len(arguments.defaults)
     defaults: list[ast.expr | None] = [None] * bare + list(arguments.defaults)

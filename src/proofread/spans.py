@@ -30,6 +30,7 @@ from proofread.piece import Part, Piece
 from proofread.signs import has_sign
 from proofread.slips import slips, without_digit
 from proofread.structural import in_symbol_table
+from proofread.syntax import read_code
 from proofread.terms import term_of
 from proofread.value import UnreadableError
 
@@ -57,14 +58,15 @@ def check_span(context: Context, piece: Piece) -> None:
         check_name(context, claim, code, remark.body)
     else:
         try:
-            names = names_of(ast.parse(code))[0] | names_of(ast.parse(remark.body))[0]
+            tree = read_code(code)
+            names = names_of(tree)[0] | names_of(read_code(remark.body))[0]
             if package := lost(context, names):
                 skip(context, claim, package)
                 return
             context.usage.read(names)
             shown = context.engine.value(_right_side(code))
             problem = _difference(shown, context.engine.value(remark.body))
-            if has_plus(ast.parse(code)):
+            if has_plus(tree):
                 problem = "a plus in front changes nothing"
         except (UnreadableError, SyntaxError) as error:
             problem = str(error)
@@ -150,7 +152,7 @@ def _lost_digit(word: str, sources: list[str]) -> str:
 
 def _right_side(code: str) -> str:
     """Return the value of an assignment, or the expression itself, made no bare constant."""
-    tree = ast.parse(code)
+    tree = read_code(code)
     if len(tree.body) != 1 or not isinstance(tree.body[0], ast.Assign | ast.Expr):
         raise UnreadableError("a span is bound as a number, an expression or one assignment")
     # A call keeps the constant of `w = 0.1` from being taken for a binding that repeats itself.

@@ -18,6 +18,7 @@ from proofread.listed import KNOWN
 from proofread.literal import Numeral, find_numerals
 from proofread.piece import Fence
 from proofread.session import Prompt
+from proofread.syntax import read_code
 
 
 def run_statements(engine: Engine, fence: Fence, after: Callable[[int], None]) -> Outcome:
@@ -80,7 +81,7 @@ def assigned(fence: Fence, row: int) -> str:
     else:
         source, at = fence.content, row + 1
     try:
-        body = ast.parse(source).body
+        body = read_code(source).body
     except SyntaxError:
         return ""
     found = [node for node in body if node.lineno <= at <= (node.end_lineno or 0)]
@@ -105,7 +106,7 @@ def _find_remarks(fence: Fence) -> Iterator[tuple[int, str]]:
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
             if token.type == tokenize.COMMENT:
                 yield token.start[0] - 1, token.string
-        tree = ast.parse(source)
+        tree = read_code(source)
     except (tokenize.TokenError, SyntaxError):
         return
     for node in ast.walk(tree):

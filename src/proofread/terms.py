@@ -23,7 +23,7 @@ from proofread.idle import idle_problem, is_command
 from proofread.listed import KNOWN
 from proofread.literal import find_numerals
 from proofread.piece import Fence
-from proofread.project import packages
+from proofread.project import has, packages
 from proofread.signs import has_sign
 
 OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*")
@@ -63,7 +63,7 @@ def _in_words(content: str) -> bool:
 
 def _exists(context: Context, code: str) -> bool:
     beside = (context.root / context.page.path).parent
-    return (context.root / code).exists() or (beside / code).exists()
+    return has(context.root, code) or has(beside, code)
 
 
 def _shown(context: Context) -> list[list[str]]:

@@ -12,6 +12,7 @@ from numbers import Rational
 from typing import Any
 
 from proofread.names import names_of
+from proofread.syntax import read_expression
 
 
 def flat(value: Any) -> list[Any]:
@@ -59,8 +60,8 @@ def parse(expression: str) -> ast.Expression:
     if "|" in expression:
         raise UnreadableError("a | would end the cell of a table: write the expression without it")
     try:
-        tree = ast.parse(expression.strip(), mode="eval")
-    except (SyntaxError, ValueError) as error:
+        tree = read_expression(expression.strip())
+    except SyntaxError as error:
         raise UnreadableError(
             f"{expression.strip()!r} is not a Python expression: {error}"
         ) from None

@@ -8,16 +8,30 @@ from proofread.equations.dual import Array, Scalar, Value, divide, primal
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.precise import largest_singular
 
+LONGEST = 1000  # entries of an axis; the random points have eleven at most
+
+
+def length(size: Scalar) -> int:
+    """Return the length of an axis.
+
+    Raises:
+        EquationError: it is negative, or too long to evaluate anything.
+
+    """
+    if not 0 <= size <= LONGEST:
+        raise EquationError(f"an axis has from 0 to {LONGEST} entries, not {size}")
+    return int(size)
+
 
 def ones(size: int) -> Array:
     """Return a vector of ones."""
-    return np.array([1] * int(size), dtype=object)
+    return np.array([1] * length(size), dtype=object)
 
 
 def identity(size: int) -> Array:
     """Return the identity matrix."""
-    result = np.zeros((int(size), int(size)), dtype=object)
-    for i in range(int(size)):
+    result = np.zeros((length(size), length(size)), dtype=object)
+    for i in range(length(size)):
         result[i, i] = 1
     return result
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from proofread.equations.dual import Dual, Value, new_tag
 from proofread.equations.errors import EquationError
+from proofread.equations.linear import length
 from proofread.equations.symbols import SymbolTable
 
 
@@ -78,7 +79,7 @@ class Point:
         total = 0
         for part in text.split("+"):
             total += int(part) if part.isdigit() else int(self.value(part))
-        return total
+        return length(total)
 
     def override(self, changes: Mapping[str, Value]) -> Point:
         """Return the point with some quantities replaced and everything downstream recomputed."""

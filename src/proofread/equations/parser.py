@@ -9,6 +9,7 @@ from collections import OrderedDict
 
 from proofread.equations.errors import EquationError
 from proofread.equations.layout import RELATIONS, unlayout
+from proofread.equations.nesting import check_nesting
 from proofread.equations.sides import SideParser
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.tree import (
@@ -52,7 +53,9 @@ class FormulaParser(SideParser):
                 self.fail("a clause that starts with a sign reads as going on with the last one")
         if not clauses:
             self.fail("an empty formula")
-        return Formula((0, len(self.tex)), tuple(clauses))
+        whole = Formula((0, len(self.tex)), tuple(clauses))
+        check_nesting(whole)
+        return whole
 
     def _clause(self) -> Clause:
         start = self.peek().start

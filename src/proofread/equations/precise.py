@@ -111,8 +111,16 @@ def nearest(x: Precise) -> int:
 
 
 def apply(name: str, x: object) -> Precise | None:
-    """Return a function of mpmath by its name; None outside its real domain."""
-    value = getattr(_CONTEXT, name)(convert(x))
+    """Return a function of mpmath by its name; None outside its real domain.
+
+    Raises:
+        OverflowError: as doubles do, of a power so large that it would take hours.
+
+    """
+    number = convert(x)
+    if name == "exp" and abs(number) > LARGEST:
+        raise OverflowError("a power too large to evaluate")
+    value = getattr(_CONTEXT, name)(number)
     return Precise(value) if isinstance(value, _CONTEXT.mpf) else None
 
 
@@ -123,6 +131,7 @@ def largest_singular(rows: list[list[object]]) -> Precise:
 
 
 PI, E = Precise(+_CONTEXT.pi), Precise(+_CONTEXT.e)
+LARGEST = _CONTEXT.mpf(2) ** 1000  # for exp, which needs as many digits as its argument has
 TEN = Precise(_CONTEXT.mpf(10))
 
 

@@ -48,6 +48,8 @@ _PATTERN = re.compile(
     )
 )
 
+LONGEST = 400  # characters of a number: enough for what a double holds, written out
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -87,6 +89,8 @@ def tokens(tex: str) -> tuple[Token, ...]:
         kind, text = str(match.lastgroup), match.group()
         if kind == "number" and single:
             text = text[0]
+        if kind == "number" and len(text) > LONGEST:
+            raise EquationError("a number of too many digits", position, text[:20])
         found.append(Token(kind, text, position, position + len(text)))
         position += len(text)
         if kind != "space":
