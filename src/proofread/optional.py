@@ -107,7 +107,7 @@ def _names(source: str) -> tuple[Set[str], Set[str]]:
 
 @lru_cache(maxsize=1000)
 def _flow(source: str) -> tuple[Set[str], Set[str]]:
-    return needed_and_bound(ast.parse(source))
+    return needed_and_bound(read_code(source))
 
 
 def _statements(fence: Fence) -> str:
