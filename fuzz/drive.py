@@ -35,7 +35,8 @@ def main() -> None:
         for line in file.read_text("utf-8").splitlines()
     ]  # fmt: skip
     mutate = Mutator([*words, "\n", "\n\n"])
-    atheris.Setup([sys.argv[0], *options], one, custom_mutator=mutate)
+    again = f"{sys.executable} -m fuzz.drive {name}"  # how libFuzzer starts itself for a merge
+    atheris.Setup([again, *options], one, custom_mutator=mutate)
     atheris.Fuzz()
 
 

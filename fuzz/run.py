@@ -78,7 +78,9 @@ def _keep(name: str, seeds: Path, merged: Path) -> None:
     merged.mkdir(exist_ok=True)
     for old in merged.iterdir():
         old.unlink()
-    _drive(name, "-merge=1", str(merged), str(seeds), f"-max_len={LONGEST}", *LIMITS)
+    said = _drive(name, "-merge=1", str(merged), str(seeds), f"-max_len={LONGEST}", *LIMITS)
+    if not any(merged.iterdir()):
+        sys.exit(f"{name}: nothing is left of the corpus:\n{said[-3000:]}")
     corpus.write(name, {path.read_bytes().decode("utf-8", "replace") for path in merged.iterdir()})
 
 

@@ -21,7 +21,11 @@ def as_array(name: str, value: ArrayLike) -> tuple[Any, Array]:
     if not is_array_api_obj(value) or isinstance(value, np.ndarray | np.generic):
         value = as_numpy(name, value)
     xp = array_namespace(value)
-    if not xp.isdtype(value.dtype, ("bool", "numeric")):
+    try:
+        numbers = xp.isdtype(value.dtype, ("bool", "numeric"))
+    except TypeError:  # of a type that NumPy does not know, as JAX's random keys are
+        numbers = False
+    if not numbers:
         raise ValueError(f"{name} has dtype {value.dtype}: it must hold numbers")
     return xp, value
 

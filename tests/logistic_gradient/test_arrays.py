@@ -39,6 +39,15 @@ def test_complex_parameters_keep_the_precision_of_the_data() -> None:
     assert loss(np.array([0.1, 0.2 + 1e-20j]), 0.3, X, [1]).dtype == np.complex64
 
 
+def test_arrays_of_other_libraries_that_hold_no_numbers_are_refused() -> None:
+    torch = pytest.importorskip("torch")
+    with pytest.raises(ValueError, match=r"z has dtype torch\.bits8: it must hold numbers"):
+        sigmoid(torch.empty(2, dtype=torch.bits8))
+    jax = pytest.importorskip("jax")
+    with pytest.raises(ValueError, match=r"z has dtype key<fry>: it must hold numbers"):
+        sigmoid(jax.random.key(0))
+
+
 def test_subclasses_become_plain_arrays() -> None:
     with pytest.warns(PendingDeprecationWarning):
         X = np.matrix([[1.0, 2.0], [3.0, 4.0]])

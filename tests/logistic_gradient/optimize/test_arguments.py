@@ -72,6 +72,7 @@ def test_the_lipschitz_constant(change: dict[str, Any], message: str) -> None:
     ("change", "message"),
     [
         ({"iterations": -1}, r"^iterations is -1: it must be at least 0$"),
+        ({"iterations": True}, r"^iterations is True: it must be a whole number$"),
         ({"iterations": 3.0}, r"^iterations is 3.0: it must be a whole number$"),
         ({"learning_rate": 0.0}, r"^learning_rate is 0.0: it must be above 0$"),
         ({"learning_rate": -1}, r"^learning_rate is -1.0: it must be above 0$"),

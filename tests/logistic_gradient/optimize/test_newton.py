@@ -235,3 +235,12 @@ def test_nothing_is_printed_or_warned(overlapping: Any, capsys: Any) -> None:
         warnings.simplefilter("error")
         newton(*overlapping)
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_step_that_no_halving_makes_useful_gives_way_to_one_that_lowers_the_loss() -> None:
+    """So far out p (1 - p) is 1e-131: there is a step, and it is 1e130 long."""
+    X = np.array([[1.0], [-1.0], [1.0], [-1.0], [1.0], [-1.0]])
+    fit = newton(X, [0, 1, 0, 1, 1, 0], start=([300.0], 0.0))
+    assert fit.history.loss[1] < fit.history.loss[0] / 10
+    np.testing.assert_allclose(fit.w, [-np.log(2)], rtol=1e-13)  # one in three of x = 1 passes
+    np.testing.assert_allclose(fit.b, 0, atol=1e-15)
