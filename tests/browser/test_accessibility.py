@@ -72,12 +72,21 @@ RUN = """async ([only, without, within]) => {
 }"""
 
 
+# What a browser has put off has no place, no size and perhaps old colours: axe would judge what no
+# reader sees. So all of it is laid out first, and what then learns its size has its turn.
+LAY_OUT = """() => {
+    document.documentElement.classList.add("whole");
+    return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+}"""
+
+
 def violations(
     page: Page, *, only: Sequence[str] = (), without: Sequence[str] = (), within: str = "html"
 ) -> list[str]:
     """Return what axe objects to, a line for each element; by all rules unless it says which."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+    page.evaluate(LAY_OUT)
     found: dict[str, Any] = page.evaluate(RUN, [only, without, within])
     if within == "html":
         assert len(found["passes"]) > (0 if only else 10), "axe hardly looked at anything"

@@ -135,6 +135,7 @@ def test_the_site_itself_does_complain_there(page: Page, site: Site) -> None:
 def test_from_a_server_everything_works(page: Page, served: str) -> None:
     trouble = Trouble(page, served.removesuffix("/"))
     page.goto(f"{served}worked-example/", wait_until="load")
+    page.locator("[data-widget]").first.scroll_into_view_if_needed()
     expect(page.locator("[data-widget] button").first).to_be_visible()
     expect(page.locator(".notation select")).to_be_visible()
     page.locator(".md-search__input").click()

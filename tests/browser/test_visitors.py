@@ -17,6 +17,7 @@ FETCHED = "performance.getEntriesByType('resource').map(entry => entry.transferS
 def test_nothing_stored_is_left_for_the_next(contexts: Contexts, origin: str, site: Site) -> None:
     first, second = (Visitor(contexts, origin, site) for _ in range(2))
     page = first.open("rules/", locale="en-GB")  # a window that no other test uses
+    page.wait_for_load_state("networkidle")
     assert sum(page.evaluate(FETCHED)) > 0
     page.evaluate(STORE)
     page.route("**", lambda route: route.abort())
