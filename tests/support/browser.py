@@ -139,12 +139,15 @@ def open_details(page: Page) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until nothing moves any more."""
+    """Wait until nothing moves any more, but for what is put off: time stands still there."""
     page.evaluate(
         """async () => {
             await new Promise(requestAnimationFrame);
             await new Promise(requestAnimationFrame);
-            const moving = document.getAnimations().map(animation => animation.finished);
+            const seen = {contentVisibilityAuto: true};
+            const moving = document.getAnimations().filter(
+                ({effect}) => effect.target.checkVisibility(seen)
+            ).map(({finished}) => finished);
             await Promise.allSettled(moving);
         }"""
     )
