@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-from tests.support.browser import Reader, Scheme, Visitor
+from tests.support.browser import Reader, Scheme, Visitor, settle
 from tests.support.built_site import NOT_FOUND
 
 WIDE, NARROW = 1280, 360
@@ -87,7 +87,7 @@ def violations(
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     if page.evaluate(LAY_OUT):
-        page.wait_for_timeout(100)
+        settle(page)
     found: dict[str, Any] = page.evaluate(RUN, [only, without, within])
     if within == "html":
         assert len(found["passes"]) > (0 if only else 10), "axe hardly looked at anything"

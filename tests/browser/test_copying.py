@@ -96,6 +96,10 @@ def examples_in(blocks: list[Block]) -> list[Example]:
         untitled = block.language == "text" and block.title is None
         if block.language in SHOWN or block.title == SIGNATURE or untitled:
             continue
+        if block.language == "text" and block.title and (ROOT / block.title).is_file():
+            quoted = (ROOT / block.title).read_text("utf-8")
+            assert block.text in quoted, f"{block.title} has no such lines:\n{block.text}"
+            continue
         if block.language == "text":
             assert block.title == "Output", f"a block that is neither code nor output:\n{block}"
             assert before is not None, f"output of nothing:\n{block.text}"
