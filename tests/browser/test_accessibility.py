@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-from tests.support.browser import Reader, Scheme, Visitor, settle
+from tests.support.browser import Reader, Scheme, Visitor, lay_out, settle
 from tests.support.built_site import NOT_FOUND
 
 WIDE, NARROW = 1280, 360
@@ -72,22 +72,14 @@ RUN = """async ([only, without, within]) => {
 }"""
 
 
-# What a browser has put off has no place, no size and perhaps old colours: axe would judge what no
-# reader sees. So all of it is laid out first, and what then learns its size has its turn.
-LAY_OUT = """() => {
-    const {classList} = document.documentElement;
-    return !classList.contains("whole") && (classList.add("whole"), true);
-}"""
-
-
 def violations(
     page: Page, *, only: Sequence[str] = (), without: Sequence[str] = (), within: str = "html"
 ) -> list[str]:
     """Return what axe objects to, a line for each element; by all rules unless it says which."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    if page.evaluate(LAY_OUT):
-        settle(page)
+    if lay_out(page):
+        settle(page)  # what learns its size has its turn
     found: dict[str, Any] = page.evaluate(RUN, [only, without, within])
     if within == "html":
         assert len(found["passes"]) > (0 if only else 10), "axe hardly looked at anything"

@@ -138,6 +138,20 @@ def open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
 
 
+def lay_out(page: Page) -> bool:
+    """Have all of the page laid out, also what is far below the screen; tell whether that is new.
+
+    What a browser has put off has no place, no size and perhaps old colours, which no reader sees.
+    """
+    new: bool = page.evaluate(
+        """() => {
+            const {classList} = document.documentElement;
+            return !classList.contains("whole") && (classList.add("whole"), true);
+        }"""
+    )
+    return new
+
+
 def settle(page: Page) -> None:
     """Wait until nothing moves any more, but for what is put off: time stands still there."""
     page.evaluate(
@@ -273,6 +287,7 @@ class Window:
         self.page.goto(self._visitor.url(address), wait_until="load")
         self.page.evaluate("document.fonts.ready.then(() => true)")
         open_details(self.page)
+        lay_out(self.page)
         self._settle()
         self.address = address
 

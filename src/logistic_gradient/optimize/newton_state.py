@@ -14,7 +14,7 @@ from .recorder import Recorder
 SMALL_MOVE = 1e-3  # of a score
 MOST_HALVINGS = 30
 VANISHING = 1e-200  # of the entries of H: their squares might underflow
-WELL_CONDITIONED = 1e8  # the step then keeps half of its digits, and the next one mends it
+WELL_CONDITIONED = 50.0  # a step then keeps all digits but two
 
 
 class NewtonState:
@@ -89,7 +89,9 @@ class NewtonState:
             except np.linalg.LinAlgError:
                 pass
             else:
-                if np.linalg.norm(H) * np.linalg.norm(inverse) ** 2 <= WELL_CONDITIONED:
+                # Frobenius norms: each is up to sqrt(k) times the spectral one.
+                condition = np.linalg.norm(H) * np.linalg.norm(inverse) ** 2
+                if condition <= WELL_CONDITIONED * len(H) ** 1.5:
                     step: Array = -inverse.T @ (inverse @ self.gradient)
                     return step
         return self._step_by_rows(_kernels.sigmoid_derivative(np, self.scores))
