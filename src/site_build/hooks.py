@@ -5,13 +5,14 @@ vouches for and a formula that cannot be read are logged as errors, on which a s
 quiet one, too, which overlooks warnings.
 """
 
+import hashlib
 import logging
 import os
 import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
@@ -19,19 +20,11 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
-# `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
-# of the sources would rebuild the pages from the old ones.
-SERVING = "SITE_BUILD_SERVING"
-OWN = {"logistic_gradient", "proofread", "site_build"}
-if SERVING in os.environ:
-    for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
-        del sys.modules[name]
-
-from proofread.generated import RESULTS, SUMMARY  # noqa: E402
-from proofread.report import reports  # noqa: E402
-from proofread.site import Proof  # noqa: E402
-from proofread.sources import pages_in  # noqa: E402
-from site_build import (  # noqa: E402
+from proofread.generated import RESULTS, SUMMARY
+from proofread.report import reports
+from proofread.site import Proof
+from proofread.sources import pages_in
+from site_build import (
     code_blocks,
     far,
     figures,
@@ -46,13 +39,13 @@ from site_build import (  # noqa: E402
     text_fonts,
     widgets,
 )
-from site_build.mathematics import (  # noqa: E402
+from site_build.mathematics import (
     FormulaError,
-    Typesetter,
     line_of,
     typeset_page,
+    typesetter,
 )
-from site_build.plain.edition import Edition, Entry  # noqa: E402
+from site_build.plain.edition import Edition, Entry
 
 # Pages that retell come after those that derive, when a search finds both.
 SEARCHED_LATER = {
@@ -65,10 +58,14 @@ SEARCHED_LATER = {
     "api/*": 0.01,  # short pages, each with its word in the title
 }
 
+# In the environment of a process that serves: the state of the sources that it has loaded.
+SERVING = "SITE_BUILD_SERVING"
+SOURCES = Path(__file__).parents[1]
+
 log = logging.getLogger("mkdocs.hooks.site_build")
-typesetter = Typesetter()
 proof: Proof  # of the project that is being built
-contents: dict[str, str] = {}  # of its pages, as the search takes them, by their addresses
+contents: dict[str, str] = {}  # of its pages, by their addresses
+searched: dict[str, str] = {}  # the same as the search takes them
 pictures: dict[str, str] = {}  # of its notebooks, by their paths
 navigation: Navigation  # of the site, with its pages
 places: dict[str, str] = {}  # of the files of docs/, on the site; of a page, as Markdown
@@ -77,13 +74,17 @@ places: dict[str, str] = {}  # of the files of docs/, on the site; of a page, as
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 (MkDocs' signature)
     """Note that this process serves: its later builds have to see edits of the sources."""
     if command == "serve":
-        os.environ[SERVING] = "yes"
+        os.environ[SERVING] = _state()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Judge every page, and report each claim that fails."""
     global proof
-    contents.clear()  # the pages of an earlier build, where the site is served
+    if os.environ.get(SERVING, state := _state()) != state:
+        os.environ[SERVING] = state
+        _load_again()
+    contents.clear()  # of an earlier build, where the site is served
+    searched.clear()
     proof = Proof(Path(config.config_file_path).parent)
     typesetter.remember(proof.root / ".cache" / "mathematics.json")
     for path in pages_in([proof.root / "docs"]):
@@ -117,7 +118,7 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
     ranks = (rank for name, rank in SEARCHED_LATER.items() if fnmatch(page.file.src_uri, name))
     page.meta["search"] = {"boost": next(ranks, 1)}
     page.meta["plain"] = places[page.file.src_uri]
-    return proof.markdown(_source(page))
+    return mkdocs_files.renderings.begin(page, proof.markdown(_source(page)), places)
 
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
@@ -125,6 +126,7 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
 
     A page with a place for a widget loads what its widgets need; the others do not.
     """
+    html = mkdocs_files.renderings.end(page, html, files)
     try:
         html = notebooks.inline(figures.inline(html), page.url, pictures)
     except ValueError as error:
@@ -145,6 +147,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.globals["notations"] = lambda page: notations.choices(
         proof, _source(page) if page else "", page.url if page else ""
     )
+    compiled = proof.root / ".cache" / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     pages = [file.page for file in files.documentation_pages() if file.page and file.page.content]
     marked = runnable.mark([page.content or "" for page in pages])
     for page, html in zip(pages, marked, strict=True):
@@ -152,6 +157,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
             page.content = html
             page.meta["style_sheets"].append(runnable.STYLE_SHEET)
             page.meta["scripts"].append(runnable.SCRIPT)
+        searched[page.url] = html
+        page.meta["search"]["exclude"] = search.knows(page.url, html)
     return env
 
 
@@ -202,7 +209,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     edition = Edition(config.site_name, description, config.site_url or "", _sections(), places)
     edition.write(proof, Path(config.site_dir))
     text_fonts.publish(Path(config.site_dir), proof.root / ".cache" / "glyphs")
-    index = search.divide(Path(config.site_dir))
+    index = search.divide(Path(config.site_dir), searched)
     if index is not None:
         for leftover in proof.search(index, contents):
             log.error(leftover)
@@ -211,6 +218,25 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def on_shutdown() -> None:
     """End the process that typesets."""
     typesetter.close()
+
+
+def _state() -> str:
+    """Return when each file of the sources was last written."""
+    files = sorted(path for path in SOURCES.rglob("*") if "__pycache__" not in path.parts)
+    written = repr([(path.as_posix(), path.stat().st_mtime_ns) for path in files if path.is_file()])
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _load_again() -> None:
+    """Load this file and all of the sources again, and forget what they remember of the pages.
+
+    MkDocs loads it once in a process. The functions that it calls see the new modules.
+    """
+    typesetter.close()
+    packages = {path.name for path in SOURCES.iterdir()}
+    for name in [name for name in sys.modules if name.partition(".")[0] in packages]:
+        del sys.modules[name]
+    exec(compile(Path(__file__).read_text("utf-8"), __file__, "exec"), globals())  # noqa: S102 (our own)
 
 
 def _source(page: SitePage) -> str:

@@ -9,7 +9,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -69,7 +69,8 @@ class Typesetter:
         self._memory = Memory()
 
     def remember(self, path: Path) -> None:
-        """Take what an earlier build has typeset from a file, to which ``keep`` writes."""
+        """Begin a build with what an earlier one has left in a file, to which ``keep`` writes."""
+        self._known = {}
         self._memory = Memory.read(path)
 
     def keep(self) -> None:
@@ -118,17 +119,7 @@ class Typesetter:
 
     def stylesheet(self) -> str:
         """Return the rules that the formulas typeset so far need, with their glyphs inside."""
-        typeset = "".join(self._known.values())
-        families = {f"MJX-{name}" for name in re.findall(r"\bNCM-[\w-]+", typeset)} | ALWAYS
-        shown = frozenset(html.unescape("".join(GLYPH.findall(typeset))))
-        classes = set(re.findall(r"\bmjx-c[0-9A-F]+", typeset))
-        kept = []
-        for rule in self._rules():
-            family = re.search(r"font-family: (?:MJX-NCM-ZERO, )?(MJX-[\w-]+)", rule)
-            sign = re.search(r"\bmjx-c[0-9A-F]+", rule.partition("{")[0])
-            if (not family or family[1] in families) and (not sign or sign[0] in classes):
-                kept.append(FONT_FILE.sub(lambda file: data_address(FONTS / file[1], shown), rule))
-        return "\n".join(kept) + "\n"
+        return _needed("".join(self._known.values()), tuple(self._rules()))
 
     def _rules(self) -> list[str]:
         """Return the rules of all that was ever typeset, each once."""
@@ -143,6 +134,25 @@ class Typesetter:
             self._process.kill()
             self._process.communicate()
             del self._process
+
+
+#: The one of the site. Where the site is served, it serves all builds.
+typesetter = Typesetter()
+
+
+@lru_cache(maxsize=1)  # where the site is served, most edits need no other sign
+def _needed(typeset: str, rules: tuple[str, ...]) -> str:
+    """Return those rules that typeset formulas need, with their glyphs inside."""
+    families = {f"MJX-{name}" for name in re.findall(r"\bNCM-[\w-]+", typeset)} | ALWAYS
+    shown = frozenset(html.unescape("".join(GLYPH.findall(typeset))))
+    classes = set(re.findall(r"\bmjx-c[0-9A-F]+", typeset))
+    kept = []
+    for rule in rules:
+        family = re.search(r"font-family: (?:MJX-NCM-ZERO, )?(MJX-[\w-]+)", rule)
+        sign = re.search(r"\bmjx-c[0-9A-F]+", rule.partition("{")[0])
+        if (not family or family[1] in families) and (not sign or sign[0] in classes):
+            kept.append(FONT_FILE.sub(lambda file: data_address(FONTS / file[1], shown), rule))
+    return "\n".join(kept) + "\n"
 
 
 def _rules(css: str) -> Iterator[str]:
