@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
+from proofread.ahead import judge_ahead
 from proofread.generated import RESULTS, SUMMARY
 from proofread.report import reports
 from proofread.site import Proof
@@ -87,7 +88,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     searched.clear()
     proof = Proof(Path(config.config_file_path).parent)
     typesetter.remember(proof.root / ".cache" / "mathematics.json")
-    for path in pages_in([proof.root / "docs"]):
+    pages = pages_in([proof.root / "docs"])
+    judge_ahead(pages, proof.root)
+    for path in pages:
         page = proof.page(path.relative_to(proof.root).as_posix())
         for text in reports(proof.verdicts(page)):
             log.error(text)
