@@ -11,9 +11,11 @@ from logistic_gradient import loss
 from logistic_gradient.data import students
 from logistic_gradient.optimize import Fit, gradient_descent, lipschitz_constant, newton
 from tests.browser.test_accessibility import violations
-from tests.support.browser import Trouble, Visitor, settle, size
+from tests.support.browser import Visitor, size
 from tests.support.descent_explorer import POINT_LABELS, POINTS
+from tests.support.open_page import settle
 from tests.support.shown import value_of
+from tests.support.trouble import Trouble
 from tests.support.widgets import HOSTILE, complaint, enter, field, open_widget
 
 PAGE = "descent/"
