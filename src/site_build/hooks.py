@@ -9,13 +9,12 @@ import hashlib
 import logging
 import os
 import sys
-from fnmatch import fnmatch
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
@@ -30,6 +29,7 @@ from site_build import (
     far,
     figures,
     mkdocs_files,
+    mkdocs_pages,
     notations,
     notebooks,
     published,
@@ -46,18 +46,7 @@ from site_build.mathematics import (
     typeset_page,
     typesetter,
 )
-from site_build.plain.edition import Edition, Entry
-
-# Pages that retell come after those that derive, when a search finds both.
-SEARCHED_LATER = {
-    "corrections.md": 0.5,
-    "results.md": 0.5,
-    "summary.md": 0.5,
-    "writing-checked-pages.md": 0.5,
-    "real-data.md": 0.5,
-    "notebooks/*": 0.2,
-    "api/*": 0.01,  # short pages, each with its word in the title
-}
+from site_build.plain.edition import Edition
 
 # In the environment of a process that serves: the state of the sources that it has loaded.
 SERVING = "SITE_BUILD_SERVING"
@@ -118,10 +107,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
-    ranks = (rank for name, rank in SEARCHED_LATER.items() if fnmatch(page.file.src_uri, name))
-    page.meta["search"] = {"boost": next(ranks, 1)}
+    page.meta["search"] = {"boost": search.boost(page.file.src_uri)}
     page.meta["plain"] = places[page.file.src_uri]
-    return mkdocs_files.renderings.begin(page, proof.markdown(_source(page)), places)
+    return mkdocs_pages.renderings.begin(page, proof.markdown(_source(page)), places)
 
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
@@ -129,7 +117,7 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
 
     A page with a place for a widget loads what its widgets need; the others do not.
     """
-    html = mkdocs_files.renderings.end(page, html, files)
+    html = mkdocs_pages.renderings.end(page, html, files)
     try:
         html = notebooks.inline(figures.inline(html), page.url, pictures)
     except ValueError as error:
@@ -209,7 +197,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
     typesetter.keep()
     description = config.site_description or ""
-    edition = Edition(config.site_name, description, config.site_url or "", _sections(), places)
+    sections = mkdocs_files.sections(navigation)
+    edition = Edition(config.site_name, description, config.site_url or "", sections, places)
     edition.write(proof, Path(config.site_dir))
     text_fonts.publish(Path(config.site_dir), proof.root / ".cache" / "glyphs")
     index = search.divide(Path(config.site_dir), searched)
@@ -244,17 +233,6 @@ def _load_again() -> None:
 
 def _source(page: SitePage) -> str:
     return f"docs/{page.file.src_uri}"
-
-
-def _sections() -> dict[str, list[Entry]]:
-    """Return the pages of the navigation; those in no section make the first."""
-    sections: dict[str, list[Entry]] = {}
-    for page in navigation.pages:
-        *_, section = (None, *page.ancestors)
-        title = section.title if isinstance(section, Section) else "Start"
-        entry = Entry(page.title or "", page.file.src_uri, page.meta.get("description", ""))
-        sections.setdefault(title, []).append(entry)
-    return sections
 
 
 def _protected(name: str, page: str) -> str:

