@@ -126,7 +126,7 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
     names = widgets.places(html)
     for problem in widgets.unknown(names, files.src_uris):
         log.error("%s: %s", _source(page), problem)
-    page.meta["style_sheets"] = widgets.style_sheets(names, files.src_uris)
+    page.meta["style_sheets"] = widgets.style_sheets(names)
     page.meta["scripts"] = widgets.scripts(names)
     html = html.replace(SUMMARY, proof.summary).replace(RESULTS, proof.results)
     contents[page.url] = html + proof.closing(_source(page))

@@ -1,7 +1,7 @@
 """Which widgets a page has a place for, and what it has to load for them.
 
-A place is `<div class="widget" data-widget="NAME">`; its module is `docs/widgets/NAME.mjs`. Files
-are named by their paths in docs/.
+A place is `<div class="widget" data-widget="NAME">`; its module is `docs/widgets/NAME.mjs`,
+its style `docs/widgets/NAME.css`. Files are named by their paths in docs/.
 """
 
 import re
@@ -19,16 +19,16 @@ def places(html: str) -> list[str]:
 
 
 def unknown(names: list[str], files: Container[str]) -> Iterator[str]:
-    """Yield what is wrong with each name that no module of the site has."""
+    """Yield what is wrong with each name that no module and no style sheet of the site has."""
     for name in names:
-        if not NAME.fullmatch(name) or f"widgets/{name}.mjs" not in files:
-            yield f"data-widget={name!r}: there is no docs/widgets/{name}.mjs"
+        for kind in ("mjs", "css"):
+            if not NAME.fullmatch(name) or f"widgets/{name}.{kind}" not in files:
+                yield f"data-widget={name!r}: there is no docs/widgets/{name}.{kind}"
 
 
-def style_sheets(names: list[str], files: Container[str]) -> list[str]:
-    """Return the style sheets of these widgets: the shared one, and each widget's own."""
-    own = [f"widgets/{name}.css" for name in names]
-    return [SHARED, *(sheet for sheet in own if sheet in files)] if names else []
+def style_sheets(names: list[str]) -> list[str]:
+    """Return the style sheet that all widgets share; each loads its own when it starts."""
+    return [SHARED] if names else []
 
 
 def scripts(names: list[str]) -> list[str]:

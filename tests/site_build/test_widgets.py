@@ -6,7 +6,7 @@ import pytest
 
 from site_build.widgets import places, scripts, style_sheets, unknown
 
-FILES = ("widgets/a-b.mjs", "widgets/c.mjs", "widgets/c.css", "widgets/kit/d.mjs")
+FILES = ("widgets/a-b.mjs", "widgets/a-b.css", "widgets/c.mjs", "widgets/c.css", "widgets/e.mjs")
 
 
 @pytest.mark.parametrize(
@@ -33,14 +33,19 @@ def test_a_known_name_is_no_problem() -> None:
 
 @pytest.mark.parametrize("name", ["a", "kit/d", "../widgets/c", "C", ""])
 def test_an_unknown_name_is_told(name: str) -> None:
-    (problem,) = unknown(["c", name], FILES)
-    assert f"docs/widgets/{name}.mjs" in problem
+    module, style = unknown(["c", name], FILES)
+    assert f"docs/widgets/{name}.mjs" in module
+    assert f"docs/widgets/{name}.css" in style
+
+
+def test_a_widget_without_a_style_sheet_is_told() -> None:
+    (problem,) = unknown(["e"], FILES)
+    assert "docs/widgets/e.css" in problem
 
 
 def test_style_sheets_are_for_pages_with_widgets() -> None:
-    assert style_sheets([], FILES) == []
-    assert style_sheets(["a-b"], FILES) == ["widgets/widgets.css"]
-    assert style_sheets(["a-b", "c"], FILES) == ["widgets/widgets.css", "widgets/c.css"]
+    assert style_sheets([]) == []
+    assert style_sheets(["a-b", "c"]) == ["widgets/widgets.css"]
 
 
 def test_every_place_of_this_site_is_seen_by_the_style() -> None:

@@ -29,13 +29,31 @@ function watch(options) {
   }
 }
 
+/**
+ * Loads the style sheet of a widget; its page has only what all of them share.
+ * @param {string} path
+ */
+function style(path) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(path, import.meta.url).href;
+  document.head.append(link);
+  return new Promise((settle) => {
+    link.addEventListener("load", settle);
+    link.addEventListener("error", settle); // a widget without its style is better than none
+  });
+}
+
 /** @param {HTMLElement} place */
 async function start(place) {
   const root = document.createElement("div");
   root.className = "widget-live";
   try {
+    const name = place.dataset["widget"];
+    const styled = style(`../${name}.css`);
     /** @type {Widget} */
-    const widget = await import(`../${place.dataset["widget"]}.mjs`);
+    const widget = await import(`../${name}.mjs`);
+    await styled;
     place.append(root);
     place.classList.add("widget--live");
     widget.mount(root);
