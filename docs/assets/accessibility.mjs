@@ -20,11 +20,20 @@ function reach(targets) {
     }
   });
 }
-addEventListener("contentvisibilityautostatechange", ({ target, skipped }) => {
-  if (target instanceof Element && target.matches("code") && !skipped) {
-    reach([target]);
-  }
-}, true);
+addEventListener(
+  "contentvisibilityautostatechange",
+  ({ target }) => {
+    if (target instanceof Element && target.matches("code")) {
+      reach([target]);
+    }
+  },
+  true,
+);
+// When all of the page is laid out at once, nothing of it changes its state or its size.
+new MutationObserver(() => reach([...document.querySelectorAll("pre code")])).observe(
+  document.documentElement,
+  { attributeFilter: ["class"] },
+);
 
 // Each copy button comes in a `nav` of its own: a page full of landmarks without a name.
 /** @param {Element} root */

@@ -31,12 +31,12 @@ function watch(options) {
 
 /**
  * Loads the style sheet of a widget; its page has only what all of them share.
- * @param {string} path
+ * @param {string} name
  */
-function style(path) {
+function style(name) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL(path, import.meta.url).href;
+  link.href = import.meta.url.replace("kit/mount.mjs", `${name}.css`);
   document.head.append(link);
   return new Promise((settle) => {
     link.addEventListener("load", settle);
@@ -49,8 +49,8 @@ async function start(place) {
   const root = document.createElement("div");
   root.className = "widget-live";
   try {
-    const name = place.dataset["widget"];
-    const styled = style(`../${name}.css`);
+    const name = place.dataset["widget"] ?? "";
+    const styled = style(name);
     /** @type {Widget} */
     const widget = await import(`../${name}.mjs`);
     await styled;
