@@ -25,7 +25,8 @@ def tables(results: Result) -> str:
     """Return the sentence on the machine, the table of all pages and the comparison."""
     machine, at = results["machine"], 'measured["machine"]'
     runs = bound(results["runs"], 'measured["runs"]', "d")
-    text = f"{processor(machine, at)}. Each score is the median of {runs} views.\n"
+    views = f"median of {runs} views" if results["runs"] > 1 else f"result of {runs} view"
+    text = f"{processor(machine, at)}. Each score is the {views}.\n"
     text += load(machine, at)
     parts = [text, table(HEAD, _pages(results["pages"]))]
     if results.get("peer"):
