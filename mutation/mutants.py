@@ -84,7 +84,7 @@ class _Visitor(cst.CSTVisitor):
         if isinstance(node, cst.BaseCompoundStatement | cst.SimpleStatementLine):
             self.statements.append(self._lines_of(node))
         if self.function is not None and not _is_prose(node):
-            self.mutants += self._mutated(node)
+            self.mutants += self._mutated(node, self.function)
         return True
 
     def on_leave(self, original_node: cst.CSTNode) -> None:
@@ -115,8 +115,10 @@ class _Visitor(cst.CSTVisitor):
             )
         return range(place.start.line, max(last, place.start.line) + 1)
 
-    def _mutated(self, node: cst.CSTNode) -> Iterator[tuple[Mutant, str]]:
-        assert self.function is not None
+    def _mutated(
+        self, node: cst.CSTNode, function: cst.FunctionDef
+    ) -> Iterator[tuple[Mutant, str]]:
+        """Yield the mutants that change this node, each with the function unchanged."""
         for kind, operator in mutation_operators:
             if not isinstance(node, kind):
                 continue
@@ -124,16 +126,14 @@ class _Visitor(cst.CSTVisitor):
             before = self._between(place)
             for other in operator(node):
                 after = self.module.code_for_node(other)
-                whole = self._place(self.function)
-                name = self._place(self.function.name)
+                whole = self._place(function)
+                name = self._place(function.name)
                 mutant = Mutant(
                     path=self.path,
-                    function=".".join([*self.classes, self.function.name.value]),
+                    function=".".join([*self.classes, function.name.value]),
                     line=place.start.line,
                     reached=self.statements[-1],
-                    defined=range(
-                        whole.start.line - len(self.function.decorators), name.start.line + 1
-                    ),
+                    defined=range(whole.start.line - len(function.decorators), name.start.line + 1),
                     change=f"{_in_a_line(before)} -> {_in_a_line(after)}",
                     source=self._definition(name.start.line, whole.end.line, place, after),
                 )
@@ -158,9 +158,7 @@ class _Visitor(cst.CSTVisitor):
 
 
 def _is_prose(node: cst.CSTNode) -> bool:
-    return isinstance(node, cst.SimpleString | cst.ConcatenatedString) and " " in (
-        node.value if isinstance(node, cst.SimpleString) else " "
-    )
+    return isinstance(node, cst.SimpleString) and " " in node.value
 
 
 def _in_a_line(code: str) -> str:

@@ -95,6 +95,8 @@ def _pytest(trials: Trials, arguments: list[str], log: Path) -> str:
     """Run pytest in this process, with what it prints in a file; return the end of that."""
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT / "src"))
+    others = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), *([others] if others else [])])
     log.parent.mkdir(parents=True, exist_ok=True)
     before = os.dup(1)
     with tempfile.TemporaryDirectory() as folder, log.open("w") as stream:

@@ -40,12 +40,13 @@ class Trials:
         """The tests that fail although nothing is changed."""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note what fails."""
         if report.failed:
             self.failed.append(report.nodeid)
 
     def pytest_sessionstart(self) -> None:
         """Each test sees the same examples in each run, and no clock decides who is caught."""
-        import hypothesis  # noqa: PLC0415: pytest wants to be the first
+        import hypothesis  # not above: pytest wants to be the first to import its plugins
 
         hypothesis.settings.register_profile(
             "mutation", derandomize=True, database=None, deadline=None,
@@ -55,6 +56,7 @@ class Trials:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try the mutants, in place of running the tests once."""
         functions = _functions(self.root / self.package)
         gc.collect()
         gc.freeze()  # the memory of what no collection looks at is shared with all forks
@@ -152,7 +154,7 @@ def _changed(mutant: Mutant, original: FunctionType) -> FunctionType | None:
     space = dict(original.__globals__)
     try:
         exec(compile(mutant.source, original.__code__.co_filename, "exec"), space)  # noqa: S102
-    except Exception:  # noqa: BLE001
+    except Exception:
         return None
     outer, *inner = mutant.function.split(".")
     found = space[outer]
