@@ -10,11 +10,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os.path import commonprefix
 from pathlib import Path
 
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
+
+AROUND = 30  # characters of the code on each side of a change that its name shows
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ class _Visitor(cst.CSTVisitor):
                     line=place.start.line,
                     reached=self.statements[-1],
                     defined=range(whole.start.line - len(function.decorators), name.start.line + 1),
-                    change=f"{_in_a_line(before)} -> {_in_a_line(after)}",
+                    change=_change(_in_a_line(before), _in_a_line(after)),
                     source=self._definition(name.start.line, whole.end.line, place, after),
                 )
                 yield mutant, self._definition(name.start.line, whole.end.line, place, before)
@@ -163,3 +166,12 @@ def _is_prose(node: cst.CSTNode) -> bool:
 
 def _in_a_line(code: str) -> str:
     return " ".join(code.split())
+
+
+def _change(before: str, after: str) -> str:
+    """Return what was there and what is, without most of a long text that both have."""
+    start = len(commonprefix([before, after]))
+    end = len(commonprefix([before[start:][::-1], after[start:][::-1]]))
+    first, last = max(0, start - AROUND), max(0, end - AROUND)
+    cut = [code[first : len(code) - last] for code in (before, after)]
+    return " -> ".join(("…" if first else "") + code + ("…" if last else "") for code in cut)

@@ -83,6 +83,11 @@ def main() -> int:
         print(said, *trials.failed, sep="\n")
         return 2
     kept.write_text("".join(f"{name}\n" for name in printed), "utf-8")
+    in_part = bool(options.sample or options.again or options.k)
+    for name in [] if in_part else explained:
+        if explained[name] and fnmatch.fnmatchcase(name, options.only):
+            printed.append(name)
+            print(f"explained, but caught or gone: {name}")
     caught = outcomes[KILLED] + outcomes[TIMEOUT]
     low, high = _interval(caught, len(mutants))
     print(*(f"{count} {outcome}" for outcome, count in outcomes.items()), sep=", ")

@@ -41,6 +41,8 @@ def test_right_in_every_form(check: Any, torch: Any) -> None:
         verdict = check(answer)
         assert verdict, verdict
         assert repr(verdict).startswith("Right. ")
+        assert verdict.reason.endswith((".", "?"))
+        assert verdict.reveal().endswith(".")
 
 
 @pytest.mark.parametrize("check", RIGHT)
@@ -124,6 +126,7 @@ def test_each_slip_has_its_name(check: Any, answer: float, mistake: str) -> None
     assert not verdict
     assert verdict.mistake == mistake
     assert repr(verdict).startswith(f"Not yet: {mistake}. ")
+    assert verdict.reason.endswith((".", "?"))
 
 
 NEW_W, NEW_B = [-0.331058578630, -0.065529289315], -0.465529289315
@@ -135,7 +138,10 @@ def test_the_update_is_right_in_every_form(torch: Any) -> None:
     assert check_update(tuple(NEW_W), np.float64(NEW_B))
     assert check_update(np.array(NEW_W), np.array(NEW_B))
     w = torch.tensor(NEW_W, requires_grad=True)
-    assert check_update(w, torch.tensor(NEW_B, dtype=torch.float64))
+    verdict = check_update(w, torch.tensor(NEW_B, dtype=torch.float64))
+    assert verdict
+    assert verdict.reason.endswith(".")
+    assert verdict.reveal().endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -159,6 +165,7 @@ def test_each_slip_in_the_update_has_its_name(w: Any, b: float, mistake: str) ->
     verdict = check_update(w, b)
     assert not verdict
     assert verdict.mistake == mistake
+    assert verdict.reason.endswith((".", "?"))
     assert "331058" not in repr(verdict)
 
 

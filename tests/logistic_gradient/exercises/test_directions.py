@@ -10,7 +10,10 @@ from logistic_gradient.exercises import check_flat_direction, check_separating_d
 
 @pytest.mark.parametrize("scale", [1, -1, 1e-9, 1e9, -0.1])
 def test_every_multiple_of_the_flat_direction_is_right(scale: float) -> None:
-    assert check_flat_direction([scale, -scale], scale)
+    verdict = check_flat_direction([scale, -scale], scale)
+    assert verdict
+    assert verdict.reason.endswith(".")
+    assert verdict.reveal().endswith(".")
 
 
 def test_flat_directions_in_every_form(torch: Any) -> None:
@@ -33,6 +36,7 @@ def test_each_slip_has_its_name(w: Any, b: float, mistake: str) -> None:
     verdict = check_flat_direction(w, b)
     assert not verdict
     assert verdict.mistake == mistake
+    assert verdict.reason.endswith((".", "?"))
 
 
 def test_it_says_which_score_moves() -> None:
@@ -42,7 +46,10 @@ def test_it_says_which_score_moves() -> None:
 
 @pytest.mark.parametrize(("w", "b"), [([1, 1], -5), ([2, 2.2], -10), ([1e-9, 1e-9], -5e-9)])
 def test_every_separating_direction_is_right(w: Any, b: float) -> None:
-    assert check_separating_direction(w, b)
+    verdict = check_separating_direction(w, b)
+    assert verdict
+    assert verdict.reason.endswith(".")
+    assert verdict.reveal().endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -59,6 +66,7 @@ def test_each_slip_in_separating_has_its_name(w: Any, b: float, mistake: str) ->
     verdict = check_separating_direction(w, b)
     assert not verdict
     assert verdict.mistake == mistake
+    assert verdict.reason.endswith((".", "?"))
 
 
 @pytest.mark.parametrize("check", [check_flat_direction, check_separating_direction])

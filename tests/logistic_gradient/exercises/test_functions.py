@@ -107,7 +107,8 @@ def test_the_right_function_is_right(check: Any) -> None:
     verdict = check(RIGHT[check])
     assert verdict, verdict
     assert repr(verdict).startswith("Right. ")
-    assert verdict.reveal()
+    assert verdict.reason.endswith((".", "?"))
+    assert verdict.reveal().endswith(".")
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
@@ -397,6 +398,7 @@ def test_each_slip_has_its_name(check: Any, function: Any, mistake: str) -> None
     assert not verdict
     assert verdict.mistake == mistake
     assert repr(verdict).startswith(f"Not yet: {mistake}. ".rstrip())
+    assert verdict.reason.endswith((".", "?"))
     assert verdict.solution not in verdict.reason
 
 
