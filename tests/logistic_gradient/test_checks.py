@@ -1,5 +1,6 @@
 """What loss, gradient, loss_and_gradient and hessian refuse, and how they say it."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -107,3 +108,27 @@ def test_a_mask_in_a_row_of_a_list_is_seen() -> None:
 def test_other_types_of_numbers_name_the_type() -> None:
     with pytest.raises(ValueError, match=r"^X has dtype timedelta64\[s\]: it must hold numbers"):
         loss(GOOD["w"], 0.0, np.zeros((3, 2), "m8[s]"), GOOD["y"])
+
+
+LARGE = {"b": 0.0, "X": [[1.7e308]] * 3, "y": [0, 0, 0]}
+
+
+@pytest.mark.parametrize(
+    ("function", "w", "message"),
+    [
+        (loss, 1.0, "the sum of the losses overflows: X and w are too large, rescale X"),
+        (loss_and_gradient, 1.0, "the sum of the losses overflows: X and w are too large"),
+        (loss_and_gradient, 0.0, "X.T @ (p - y) overflows: X is too large, rescale X"),
+        (gradient, 0.0, "X.T @ (p - y) overflows: X is too large, rescale X"),
+    ],
+)
+def test_a_result_that_overflows_says_what_is_too_large(
+    function: Any, w: float, message: str
+) -> None:
+    with pytest.raises(ValueError, match=rf"^{re.escape(message)}"):
+        function(w=[w], **LARGE)
+
+
+def test_a_hessian_that_overflows_says_what_is_too_large() -> None:
+    with pytest.raises(ValueError, match=r"^the Hessian overflows: X is too large, rescale X$"):
+        hessian([0.0], 0.0, [[1e200]])

@@ -45,7 +45,7 @@ def mutants(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
 
 def test_functions_are_changed_and_nothing_else_is(mutants: Any) -> None:
     assert {mutant.name for mutant in mutants} == {
-        "module.py Scale.double: self.factor * 2 -> self.factor / 2",
+        "module.py Scale.double: self.factor * 2 -> ( self.factor / 2 )",
         "module.py Scale.double: 2 -> 3",
         "module.py risk: 3 -> 4",
         "module.py risk: < floor -> <= floor",
