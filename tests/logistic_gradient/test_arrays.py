@@ -28,6 +28,14 @@ def test_other_real_types_become_float64(dtype: Any) -> None:
     assert value == loss([0.5, 0.25], 0.1, X.astype(np.float64), [0, 1])
 
 
+def test_extended_types_become_double_precision() -> None:
+    at = np.array([0.5, -2.0])
+    assert sigmoid(at.astype(np.longdouble)).dtype == np.float64
+    values = sigmoid(at.astype(np.clongdouble) + 1e-20j)
+    assert values.dtype == np.complex128
+    np.testing.assert_allclose(values.imag / 1e-20, sigmoid_derivative(at), rtol=1e-14)
+
+
 def test_the_data_decide_the_precision_of_everything() -> None:
     X = np.array([[1.0, 2.0]], np.float32)
     assert loss(np.array([0.1, 0.2]), np.float64(0.3), X, [1]).dtype == np.float32
@@ -128,7 +136,10 @@ def test_numpy_arguments_follow_the_data(library: Library) -> None:
     assert float(value) == pytest.approx(loss(w, 0.3, X, y), rel=1e-14)
 
 
-def test_arrays_of_two_other_libraries_do_not_mix(library: Library) -> None:
-    w = library.array([0.1])
-    with pytest.raises(ValueError, match=r"^w belongs to \w+, but the data to numpy"):
-        loss(w, 0.0, np.ones((1, 1)), [1])
+@pytest.mark.parametrize("name", ["w", "b", "y"])
+def test_arrays_of_two_other_libraries_do_not_mix(library: Library, name: str) -> None:
+    arguments = {"w": np.ones(1), "b": np.array(0.0), "X": np.ones((1, 1)), "y": np.ones(1)}
+    arguments[name] = library.array(arguments[name])
+    message = rf"^{name} belongs to (torch|jax\w*), but the data to numpy: all arguments must belong"
+    with pytest.raises(ValueError, match=message):
+        loss(**arguments)

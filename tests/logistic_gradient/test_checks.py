@@ -90,6 +90,13 @@ def test_probabilities(bad: float) -> None:
         binary_cross_entropy([0, 1], [0.5, bad])
 
 
+def test_a_complex_probability_counts_by_its_real_part() -> None:
+    assert binary_cross_entropy(1, 1 + 1e-20j).imag == -1e-20
+    assert logit(0.5 - 1e-20j).imag == -4e-20
+    with pytest.raises(ValueError, match=r"^p is \(1\.5\+1j\): every probability must be between"):
+        logit(1.5 + 1j)
+
+
 def test_labels_and_probabilities_do_not_broadcast() -> None:
     with pytest.raises(ValueError, match=r"^y has shape \(2, 1\) and p \(2,\)"):
         binary_cross_entropy([[0], [1]], [0.5, 0.5])
