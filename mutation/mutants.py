@@ -10,7 +10,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from os.path import commonprefix
 from pathlib import Path
 
 import libcst as cst
@@ -170,8 +169,14 @@ def _in_a_line(code: str) -> str:
 
 def _change(before: str, after: str) -> str:
     """Return what was there and what is, without most of a long text that both have."""
-    start = len(commonprefix([before, after]))
-    end = len(commonprefix([before[start:][::-1], after[start:][::-1]]))
+    start = _shared(before, after)
+    end = _shared(before[start:][::-1], after[start:][::-1])
     first, last = max(0, start - AROUND), max(0, end - AROUND)
     cut = [code[first : len(code) - last] for code in (before, after)]
     return " -> ".join(("…" if first else "") + code + ("…" if last else "") for code in cut)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many of the same characters both begin."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

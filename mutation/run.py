@@ -24,6 +24,7 @@ from mutants import Mutant, mutants_of
 from trials import KILLED, TIMEOUT, Trials
 
 ROOT = Path(__file__).resolve().parents[1]
+EXPLAINED = "explained"
 PACKAGES = ("logistic_gradient", "proofread")
 
 
@@ -37,12 +38,12 @@ def main() -> int:
     add("--only", metavar="PATTERN", default="*", help="those whose name fits, as '*/loss.py *'")
     add("--sample", metavar="N", type=int, help="so many of them, shared out to the files")
     add("--seed", type=int, default=0, help="of the sample (0)")
-    add("--again", action="store_true", help="only those that the last run printed")
+    add("--again", action="store_true", help="only those that the last runs did not catch")
+    add("--explained", action="store_true", help="those that are explained, too")
     add("--jobs", metavar="N", type=int, default=1, help="mutants at the same time (1)")
     add("-k", metavar="EXPRESSION", help="only tests that fit, as in pytest")
     options = parser.parse_args()
     package = Path("src", options.package)
-    kept = ROOT / ".cache" / "mutation" / f"{options.package}.txt"
     files = sorted(path.relative_to(ROOT) for path in (ROOT / package).rglob("*.py"))
     mutants = [
         mutant
@@ -50,27 +51,32 @@ def main() -> int:
         for mutant in mutants_of(path, ROOT)
         if fnmatch.fnmatchcase(mutant.name, options.only)
     ]
-    if options.again:
-        names = set(kept.read_text("utf-8").splitlines())
-        mutants = [mutant for mutant in mutants if mutant.name in names]
     if options.sample:
         mutants = _sample(mutants, options.sample, options.seed)
-    print(f"{len(mutants)} mutants", flush=True)
     outcomes: Counter[str] = Counter()
     explained = _explained(options.package)
-    printed: list[str] = []
+    if not options.explained:
+        mutants, outcomes[EXPLAINED] = _without(mutants, explained)
+    kept = ROOT / ".cache" / "mutation" / f"{options.package}.txt"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    if options.again and kept.exists():
+        before = Counter(kept.read_text("utf-8").splitlines())
+        mutants, outcomes[KILLED] = _without(mutants, before)
+    else:
+        kept.write_text("", "utf-8")
+    print(f"{len(mutants)} mutants to try", flush=True)
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")  # pytest writes elsewhere
 
     def report(mutant: Mutant, outcome: str) -> None:
-        outcomes[outcome] += 1
-        if outcome == KILLED:
-            return
-        if explained[mutant.name]:
+        if outcome in (KILLED, TIMEOUT):
+            with kept.open("a", encoding="utf-8") as stream:
+                stream.write(f"{mutant.name}\n")
+        elif explained[mutant.name]:
             explained[mutant.name] -= 1
-            outcomes["explained"] += 1
-            return
-        printed.append(mutant.name)
-        print(f"{outcome}: line {mutant.line}: {mutant.name}", file=out, flush=True)
+            outcome = EXPLAINED
+        outcomes[outcome] += 1
+        if outcome not in (KILLED, EXPLAINED):
+            print(f"{outcome}: line {mutant.line}: {mutant.name}", file=out, flush=True)
 
     trials = Trials(ROOT, package, mutants, options.jobs, report)
     tests = [
@@ -78,22 +84,30 @@ def main() -> int:
         f"tests/{options.package}",
         *(["-k", options.k] if options.k else []),
     ]
-    said = _pytest(trials, tests, ROOT / ".cache" / "mutation" / "pytest.log")
-    if trials.failed or not outcomes.total():
+    said = _pytest(trials, tests, kept.with_suffix(".log"))
+    if trials.failed or outcomes.total() < len(mutants):
         print(said, *trials.failed, sep="\n")
         return 2
-    kept.write_text("".join(f"{name}\n" for name in printed), "utf-8")
-    in_part = bool(options.sample or options.again or options.k)
-    for name in [] if in_part else explained:
-        if explained[name] and fnmatch.fnmatchcase(name, options.only):
-            printed.append(name)
-            print(f"explained, but caught or gone: {name}")
-    caught = outcomes[KILLED] + outcomes[TIMEOUT]
-    low, high = _interval(caught, len(mutants))
+    stale = [name for name in explained if explained[name] and options.explained]
+    for name in stale if options.only == "*" and not options.sample else []:
+        print(f"explained, but caught or gone: {name}")
+    caught, tried = outcomes[KILLED] + outcomes[TIMEOUT], outcomes.total()
+    low, high = _interval(caught, tried)
     print(*(f"{count} {outcome}" for outcome, count in outcomes.items()), sep=", ")
-    print(f"score {caught / len(mutants):.1%}", end="")
+    print(f"score {caught / tried:.1%} of {tried}", end="")
     print(f" ({low:.1%} to {high:.1%} with 95 % confidence)" if options.sample else "")
-    return 1 if printed else 0
+    return 0 if tried == caught + outcomes[EXPLAINED] else 1
+
+
+def _without(mutants: list[Mutant], names: Counter[str]) -> tuple[list[Mutant], int]:
+    """Return the mutants but for those of these names, and how many those are."""
+    left, rest = Counter(names), []
+    for mutant in mutants:
+        if left[mutant.name]:
+            left[mutant.name] -= 1
+        else:
+            rest.append(mutant)
+    return rest, len(mutants) - len(rest)
 
 
 def _pytest(trials: Trials, arguments: list[str], log: Path) -> str:
@@ -102,7 +116,6 @@ def _pytest(trials: Trials, arguments: list[str], log: Path) -> str:
     sys.path.insert(0, str(ROOT / "src"))
     others = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), *([others] if others else [])])
-    log.parent.mkdir(parents=True, exist_ok=True)
     before = os.dup(1)
     with tempfile.TemporaryDirectory() as folder, log.open("w") as stream:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = folder

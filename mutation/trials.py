@@ -64,9 +64,7 @@ class Trials:
         if self.failed:
             return True
         running: dict[int, Mutant] = {}
-        for mutant in self.mutants:
-            lines = reaching[str(self.root / mutant.path)]
-            tests = set().union(*(lines[line] for line in mutant.reached))
+        for mutant, tests in self._quickest_first(seconds, reaching):
             places = [
                 functions[str(self.root / mutant.path), mutant.function, n] for n in mutant.defined
             ]
@@ -83,6 +81,14 @@ class Trials:
         while running:
             self._wait(running)
         return True
+
+    def _quickest_first(self, seconds: list[float], reaching: Any) -> list[tuple[Mutant, set[int]]]:
+        """Return the mutants, each with the tests that come by its statement."""
+        tests = []
+        for mutant in self.mutants:
+            lines = reaching[str(self.root / mutant.path)]
+            tests.append((mutant, set().union(*(lines[line] for line in mutant.reached))))
+        return sorted(tests, key=lambda one: sum(seconds[i] for i in one[1]))
 
     def _wait(self, running: dict[int, Mutant]) -> None:
         pid, status = os.wait()
