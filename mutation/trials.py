@@ -14,6 +14,7 @@ import signal
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -58,6 +59,7 @@ class Trials:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try the mutants, in place of running the tests once."""
         functions = _functions(self.root / self.package)
+        _forget(self.package.name)
         gc.collect()
         gc.freeze()  # the memory of what no collection looks at is shared with all forks
         seconds, reaching = self._unchanged(session)
@@ -180,6 +182,13 @@ def _functions(folder: Path) -> dict[tuple[str, str, int], list[FunctionType]]:
             code = one.__code__
             found[code.co_filename, code.co_qualname, code.co_firstlineno].append(one)
     return found
+
+
+def _forget(package: str) -> None:
+    """Empty the caches that importing and collecting have filled."""
+    for one in gc.get_objects():
+        if isinstance(one, _lru_cache_wrapper) and str(one.__module__).startswith(package):
+            one.cache_clear()
 
 
 def _in_turn(items: Sequence[pytest.Item]) -> Iterable[tuple[pytest.Item, pytest.Item | None]]:

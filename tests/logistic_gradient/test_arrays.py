@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from logistic_gradient import (
+    binary_cross_entropy,
     gradient,
     hessian,
     logit,
@@ -143,3 +144,8 @@ def test_arrays_of_two_other_libraries_do_not_mix(library: Library, name: str) -
     message = rf"^{name} belongs to (torch|jax\w*), but the data to numpy: all arguments must belong"
     with pytest.raises(ValueError, match=message):
         loss(**arguments)
+
+
+def test_labels_of_another_library_than_the_probabilities_are_refused(library: Library) -> None:
+    with pytest.raises(ValueError, match=r"^y belongs to \w+, but the data to numpy"):
+        binary_cross_entropy(library.array([1.0]), [0.5])

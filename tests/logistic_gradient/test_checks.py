@@ -1,6 +1,7 @@
 """What loss, gradient, loss_and_gradient and hessian refuse, and how they say it."""
 
 import re
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -112,6 +113,26 @@ def test_a_mask_in_a_row_of_a_list_is_seen() -> None:
         loss(GOOD["w"], 0.0, rows, [1, 0])
 
 
+def test_what_is_no_number_is_named_by_its_type() -> None:
+    with pytest.raises(ValueError, match=r"^X\[0, 1\] is a date: every value must be a number$"):
+        loss(GOOD["w"], 0.0, [[1.0, date(2026, 1, 2)]], [1])
+
+
+def test_a_complex_score_may_be_so_far_from_real_and_no_farther() -> None:
+    assert softplus(0.5 + 1.5j).imag > 0.5
+    for imaginary in (1.5000000000000002, -1.5000000000000002):
+        with pytest.raises(ValueError, match=r"^z is .*: the imaginary part of a score must be betw"):
+            softplus(complex(0.5, imaginary))
+
+
+def test_a_number_beyond_the_precision_of_the_data_is_named() -> None:
+    X = np.ones((3, 2), np.float32)
+    with pytest.raises(
+        ValueError, match=r"^w\[1\] is 1e\+39: it must be at most 3\.4e\+38, the largest float32$"
+    ):
+        loss([0.5, 1e39], 0.0, X, GOOD["y"])
+
+
 def test_other_types_of_numbers_name_the_type() -> None:
     with pytest.raises(ValueError, match=r"^X has dtype timedelta64\[s\]: it must hold numbers"):
         loss(GOOD["w"], 0.0, np.zeros((3, 2), "m8[s]"), GOOD["y"])
@@ -136,6 +157,7 @@ def test_a_result_that_overflows_says_what_is_too_large(
         function(w=[w], **LARGE)
 
 
-def test_a_hessian_that_overflows_says_what_is_too_large() -> None:
+@pytest.mark.parametrize("X", [[[1e200, 0.0]], [[1e200, 1e200], [1e200, -1e200]]], ids=str)
+def test_a_hessian_that_overflows_says_what_is_too_large(X: Any) -> None:
     with pytest.raises(ValueError, match=r"^the Hessian overflows: X is too large, rescale X$"):
-        hessian([0.0], 0.0, [[1e200]])
+        hessian([0.0, 0.0], 0.0, X)
