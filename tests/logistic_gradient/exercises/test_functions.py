@@ -386,6 +386,8 @@ SLIPS = [
     ),
     (check_central_difference, lambda f, x: (f(x + 1e-20) - f(x)) / 1e-20, "no difference"),
     (check_central_difference, lambda f, x: f(x + 1e-5) - f(x - 1e-5), "wrong formula"),
+    (check_central_difference, lambda f, x: 2.6 * central(f, x), "wrong formula"),
+    (check_central_difference, lambda f, x: 1.25 * central(f, x), "wrong formula"),
     (check_central_difference, lambda _f, _x: None, "nothing returned"),
 ]
 
@@ -400,6 +402,16 @@ def test_each_slip_has_its_name(check: Any, function: Any, mistake: str) -> None
     assert repr(verdict).startswith(f"Not yet: {mistake}. ".rstrip())
     assert verdict.reason.endswith((".", "?"))
     assert verdict.solution not in verdict.reason
+
+
+@pytest.mark.parametrize("h", [1e-6, 1e-5, 1e-4])
+def test_eight_digits_are_asked_of_a_difference(h: float) -> None:
+    assert check_central_difference(lambda f, x: (f(x + h) - f(x - h)) / (2 * h))
+
+
+def test_an_overflow_is_quoted() -> None:
+    verdict = check_sigmoid_derivative(lambda z: math.exp(-z) / (1 + math.exp(-z)) ** 2)
+    assert verdict.reason.startswith("The function raised OverflowError: ")
 
 
 def test_a_complex_step_is_welcome() -> None:
@@ -420,6 +432,18 @@ def test_what_the_function_raises_comes_through_with_a_note(check: Any) -> None:
     with pytest.raises(KeyError) as caught:
         check(broken)
     assert "The checker called your function with" in caught.value.__notes__[0]
+
+
+def test_the_note_describes_the_arguments() -> None:
+    def broken(*_: Any) -> Any:
+        raise KeyError("p")
+
+    with pytest.raises(KeyError) as caught:
+        check_gradient(broken)
+    assert caught.value.__notes__ == [
+        "The checker called your function with an array of shape (3,), 0.8, an array of shape "
+        "(7, 3), an array of shape (7,)."
+    ]
 
 
 @pytest.mark.parametrize(
