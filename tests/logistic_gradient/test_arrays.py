@@ -141,7 +141,9 @@ def test_numpy_arguments_follow_the_data(library: Library) -> None:
 def test_arrays_of_two_other_libraries_do_not_mix(library: Library, name: str) -> None:
     arguments = {"w": np.ones(1), "b": np.array(0.0), "X": np.ones((1, 1)), "y": np.ones(1)}
     arguments[name] = library.array(arguments[name])
-    message = rf"^{name} belongs to (torch|jax\w*), but the data to numpy: all arguments must belong"
+    message = (
+        rf"^{name} belongs to (torch|jax\w*), but the data to numpy: all arguments must belong"
+    )
     with pytest.raises(ValueError, match=message):
         loss(**arguments)
 

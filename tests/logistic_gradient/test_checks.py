@@ -121,7 +121,9 @@ def test_what_is_no_number_is_named_by_its_type() -> None:
 def test_a_complex_score_may_be_so_far_from_real_and_no_farther() -> None:
     assert softplus(0.5 + 1.5j).imag > 0.5
     for imaginary in (1.5000000000000002, -1.5000000000000002):
-        with pytest.raises(ValueError, match=r"^z is .*: the imaginary part of a score must be betw"):
+        with pytest.raises(
+            ValueError, match=r"^z is .*: the imaginary part of a score must be betw"
+        ):
             softplus(complex(0.5, imaginary))
 
 

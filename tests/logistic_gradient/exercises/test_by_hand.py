@@ -174,13 +174,20 @@ def test_parameters_updated_one_after_another() -> None:
     for j, x in enumerate((2.0, 1.0)):
         w[j] -= 0.5 * x / (1 + exp(-(2 * w[0] + w[1] + b)))
     b -= 0.5 / (1 + exp(-(2 * w[0] + w[1] + b)))
-    assert check_update(w, b).mistake == "one after another"
+    verdict = check_update(w, b)
+    assert verdict.mistake == "one after another"
+    assert verdict.reason.startswith("You used each new parameter for the next. ")
 
 
 def test_the_slope_of_the_sigmoid_left_in() -> None:
     slope = 0.5 * ERROR**2 * (1 - ERROR)
     verdict = check_update([0.4 - 2 * slope, 0.3 - slope], -0.1 - slope)
     assert verdict.mistake == "slope of the sigmoid left in"
+    assert verdict.reason.endswith(".")
+    assert verdict.reveal().replace("\n", " ") == (
+        "The error is 0.731058578630; w = (-0.331058578630, -0.065529289315) and "
+        "b = -0.465529289315."
+    )
 
 
 @pytest.mark.parametrize(

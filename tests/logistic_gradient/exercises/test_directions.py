@@ -17,6 +17,11 @@ def test_every_multiple_of_the_flat_direction_is_right(scale: float, off: float)
     assert verdict.reveal().endswith(".")
 
 
+def test_directions_whose_scores_would_overflow_are_judged() -> None:
+    assert check_flat_direction([1.7e308, -1.7e308], 1.7e308)
+    assert check_separating_direction([3e307, 3e307], -1.5e308)
+
+
 def test_flat_directions_in_every_form(torch: Any) -> None:
     assert check_flat_direction(np.array([1.0, -1.0], dtype=np.float32), np.float64(1))
     assert check_flat_direction(torch.tensor([0.1, -0.1], requires_grad=True), torch.tensor(0.1))

@@ -184,6 +184,12 @@ def fragile(w: Any, b: Any, X: Any, y: Any) -> Any:
     return X.T @ error / len(y), error.mean()
 
 
+def fragile_below(w: Any, b: Any, X: Any, y: Any) -> Any:
+    z = X @ w + b
+    error = 1 - np.exp(-z) / (1 + np.exp(-z)) - y
+    return X.T @ error / len(y), error.mean()
+
+
 def with_slope(w: Any, b: Any, X: Any, y: Any) -> Any:
     z = X @ w + b
     error = (sigmoid(z) - y) * slope(z)
@@ -255,6 +261,8 @@ SLIPS = [
     (check_squared_error_slope, lambda z, y: (sigmoid(z) - y) * slope(z) / 2, "factor 1/2"),
     (check_squared_error_slope, lambda z, y: (y - sigmoid(z)) * slope(z), "wrong sign"),
     (check_squared_error_slope, lambda z, _y: slope(z), "missing error"),
+    (check_squared_error_slope, lambda z, _y: sigmoid(z) * slope(z), "no known mistake"),
+    (check_squared_error_slope, lambda z, _y: (sigmoid(z) - 1) * slope(z), "no known mistake"),
     (check_loss, lambda *a: -mean_loss(*a), "wrong sign"),
     (check_loss, lambda *a: len(a[3]) * mean_loss(*a), "missing 1/m"),
     (check_loss, lambda w, b, X, y: mean_loss(w, b, X, y) * len(y) / len(w), "1/n instead of 1/m"),
@@ -263,6 +271,11 @@ SLIPS = [
     (check_loss, lambda w, _b, X, y: mean_loss(w, 0, X, y), "missing bias"),
     (check_loss, lambda w, b, X, y: mean_loss(w, b, X, 1 - y), "other label"),
     (check_loss, lambda w, b, X, y: -np.mean(y * np.log(sigmoid(X @ w + b))), "one label only"),
+    (
+        check_loss,  # another slip in each case
+        lambda *a: mean_loss(*a) * (len(a[3]) if len(a[3]) < 5 else -1),
+        "no known mistake",
+    ),
     (check_loss, clamped(0), "infinite loss"),
     (check_loss, clamped(1e-12), "eps clamp"),
     (check_loss, clamped(1e-15), "eps clamp"),
@@ -288,7 +301,11 @@ SLIPS = [
     ),
     (check_gradient, perceptron, "class instead of probability"),
     (check_gradient, fragile, "overflow"),
+    (check_gradient, scaled(lambda *_: 1, lambda m, n: m / n), "1/n instead of 1/m"),
+    (check_gradient, fragile_below, "overflow"),
     (check_gradient, lambda *a: pencil(*a)[0], "one part missing"),
+    (check_gradient, lambda *a: (*pencil(*a), 0.0), "one part missing"),
+    (check_gradient, lambda *_: np.zeros(2), "one part missing"),
     (check_gradient, lambda *a: (pencil(*a)[0][:, None], pencil(*a)[1]), "wrong shape"),
     (check_gradient, lambda *a: (pencil(*a)[0] ** 2, pencil(*a)[1]), "no known mistake"),
     (check_penalty_gradient, lambda *a: pencil(*a[:4]), "missing penalty"),
@@ -418,6 +435,19 @@ def test_a_complex_step_is_welcome() -> None:
     assert check_central_difference(lambda f, x: f(x + 1e-20j).imag / 1e-20)
 
 
+@pytest.mark.parametrize(
+    "check", [check for check in RIGHT if check is not check_central_difference]
+)
+def test_each_call_of_a_checker_tries_the_same_cases(check: Any) -> None:
+    tried: list[list[Any]] = [[], []]
+    for cases in tried:
+        check(lambda *case, cases=cases: cases.append(case) or RIGHT[check](*case))
+    assert len(tried[0]) > 1
+    for one, other in zip(*tried, strict=True):
+        for a, b in zip(one, other, strict=True):
+            np.testing.assert_array_equal(a, b)
+
+
 @pytest.mark.parametrize("check", RIGHT)
 def test_what_is_no_function_raises(check: Any) -> None:
     with pytest.raises(TypeError, match="function is a float: it must be a function"):
@@ -455,8 +485,14 @@ def test_the_note_describes_the_arguments() -> None:
             "the returned value is 'small': every value must be a number",
         ),
         (check_gradient_size, lambda _u: 1j, "must hold real numbers"),
-        (check_hessian_root, lambda *_: 1.0, "R has shape \\(\\): it must be a matrix"),
-        (check_central_difference, lambda _f, _x: [1.0, 2.0], "it must be a single number"),
+        (check_hessian_root, lambda *_: 1.0, "^R has shape \\(\\): it must be a matrix"),
+        (check_hessian_root, lambda *_: "root", "^R is 'root': every value must be a number"),
+        (
+            check_central_difference,
+            lambda _f, _x: [1.0, 2.0],
+            r"^the returned value has shape \(2,\): it must be a single number",
+        ),
+        (check_central_difference, lambda _f, _x: "one", "^the returned value is 'one': every"),
     ],
 )
 def test_a_function_that_returns_no_numbers_raises(check: Any, function: Any, message: str) -> None:

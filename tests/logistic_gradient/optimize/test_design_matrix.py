@@ -122,6 +122,8 @@ def test_a_column_too_large_to_be_centred_is_named() -> None:
 def test_a_column_whose_weight_overflows_is_named() -> None:
     X = random(30, 3)
     X[:, 1] *= 1e-310
-    message = r"^X\[:, 1\] has deviation \S+e-3\d\d: it is so small that the weight overflows, rescale"
+    message = (
+        r"^X\[:, 1\] has deviation \S+e-3\d\d: it is so small that the weight overflows, rescale"
+    )
     with pytest.raises(ValueError, match=message):
         newton(X, X[:, 1] + 1e-310 * random(30, 1)[:, 0] > 0)
