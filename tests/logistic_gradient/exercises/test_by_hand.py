@@ -1,5 +1,6 @@
 """Answers computed with a calculator: right ones in all forms, and each slip by its name."""
 
+import textwrap
 from math import exp, log
 from typing import Any
 
@@ -67,6 +68,14 @@ def test_six_digits_are_asked_for(check: Any) -> None:
 def test_what_is_no_number_raises(check: Any, answer: Any, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         check(answer)
+
+
+@pytest.mark.skipif(
+    np.finfo(np.longdouble).max == np.finfo(np.float64).max, reason="there are no longer floats"
+)
+def test_a_number_beyond_float64_is_named() -> None:
+    with pytest.raises(ValueError, match=r"^answer is 1e\+400: it must be at most 1\.8e\+308, the"):
+        check_sample_loss(np.longdouble("1e400"))
 
 
 @pytest.mark.parametrize("check", RIGHT)
@@ -210,4 +219,5 @@ def test_a_verdict_prints_in_lines_that_fit() -> None:
     for verdict in (check_update([1.0, 2.0], 3.0), check_double_bias(2.34), check_odds_factor(1)):
         for text in (repr(verdict), str(verdict), verdict.reveal()):
             assert max(map(len, text.splitlines())) <= 76
+        assert verdict.reveal() == textwrap.fill(verdict.solution, 76)
         assert not verdict.right
