@@ -8,8 +8,9 @@ in it. Statements outside of functions are left as they are, too.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import libcst as cst
@@ -32,14 +33,10 @@ class Mutant:
     """The lines of the statement: tests that come by here may tell."""
     defined: range
     """The lines at which the function may begin: those of its decorators, and of `def`."""
-    change: str
     source: str
     """The changed function, in its classes."""
-
-    @property
-    def name(self) -> str:
-        """Return a name that stays when lines are added elsewhere."""
-        return f"{self.path.as_posix()} {self.function}: {self.change}"
+    name: str
+    """File, function and change, which stay when lines are added; numbered if there are several."""
 
 
 def mutants_of(path: Path, root: Path) -> list[Mutant]:
@@ -58,6 +55,11 @@ def mutants_of(path: Path, root: Path) -> list[Mutant]:
             originals[original] = ast.dump(ast.parse(original))
         if tree != originals[original]:
             found.setdefault((mutant.function, tree), mutant)
+    names: Counter[str] = Counter()
+    for key, mutant in found.items():
+        names[mutant.name] += 1
+        if (number := names[mutant.name]) > 1:
+            found[key] = replace(mutant, name=f"{mutant.name} ({number})")
     return list(found.values())
 
 
@@ -130,14 +132,16 @@ class _Visitor(cst.CSTVisitor):
                 after = self.module.code_for_node(other)
                 whole = self._place(function)
                 name = self._place(function.name)
+                path = ".".join([*self.classes, function.name.value])
+                change = _change(_in_a_line(before), _in_a_line(after))
                 mutant = Mutant(
                     path=self.path,
-                    function=".".join([*self.classes, function.name.value]),
+                    function=path,
                     line=place.start.line,
                     reached=self.statements[-1],
                     defined=range(whole.start.line - len(function.decorators), name.start.line + 1),
-                    change=_change(_in_a_line(before), _in_a_line(after)),
                     source=self._definition(name.start.line, whole.end.line, place, after),
+                    name=f"{self.path.as_posix()} {path}: {change}",
                 )
                 yield mutant, self._definition(name.start.line, whole.end.line, place, before)
 

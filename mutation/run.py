@@ -45,23 +45,22 @@ def main() -> int:
     options = parser.parse_args()
     package = Path("src", options.package)
     files = sorted(path.relative_to(ROOT) for path in (ROOT / package).rglob("*.py"))
-    mutants = [
-        mutant
-        for path in files
-        for mutant in mutants_of(path, ROOT)
-        if fnmatch.fnmatchcase(mutant.name, options.only)
-    ]
+    mutants = [mutant for path in files for mutant in mutants_of(path, ROOT)]
+    explained = _explained(options.package)
+    stale = sorted(explained - {mutant.name for mutant in mutants})
+    mutants = [one for one in mutants if fnmatch.fnmatchcase(one.name, options.only)]
     if options.sample:
         mutants = _sample(mutants, options.sample, options.seed)
     outcomes: Counter[str] = Counter()
-    explained = _explained(options.package)
     if not options.explained:
-        mutants, outcomes[EXPLAINED] = _without(mutants, explained)
+        outcomes[EXPLAINED] = sum(mutant.name in explained for mutant in mutants)
+        mutants = [mutant for mutant in mutants if mutant.name not in explained]
     kept = ROOT / ".cache" / "mutation" / f"{options.package}.txt"
     kept.parent.mkdir(parents=True, exist_ok=True)
     if options.again and kept.exists():
-        before = Counter(kept.read_text("utf-8").splitlines())
-        mutants, outcomes[KILLED] = _without(mutants, before)
+        before = set(kept.read_text("utf-8").splitlines())
+        outcomes[KILLED] = sum(mutant.name in before for mutant in mutants)
+        mutants = [mutant for mutant in mutants if mutant.name not in before]
     else:
         kept.write_text("", "utf-8")
     print(f"{len(mutants)} mutants to try", flush=True)
@@ -71,8 +70,9 @@ def main() -> int:
         if outcome in (KILLED, TIMEOUT):
             with kept.open("a", encoding="utf-8") as stream:
                 stream.write(f"{mutant.name}\n")
-        elif explained[mutant.name]:
-            explained[mutant.name] -= 1
+            if mutant.name in explained:
+                stale.append(mutant.name)
+        elif mutant.name in explained:
             outcome = EXPLAINED
         outcomes[outcome] += 1
         if outcome not in (KILLED, EXPLAINED):
@@ -88,26 +88,14 @@ def main() -> int:
     if trials.failed or outcomes.total() < len(mutants):
         print(said, *trials.failed, sep="\n")
         return 2
-    stale = [name for name in explained if explained[name] and options.explained]
-    for name in stale if options.only == "*" and not options.sample else []:
+    for name in stale:
         print(f"explained, but caught or gone: {name}")
     caught, tried = outcomes[KILLED] + outcomes[TIMEOUT], outcomes.total()
     low, high = _interval(caught, tried)
     print(*(f"{count} {outcome}" for outcome, count in outcomes.items()), sep=", ")
     print(f"score {caught / tried:.1%} of {tried}", end="")
     print(f" ({low:.1%} to {high:.1%} with 95 % confidence)" if options.sample else "")
-    return 0 if tried == caught + outcomes[EXPLAINED] else 1
-
-
-def _without(mutants: list[Mutant], names: Counter[str]) -> tuple[list[Mutant], int]:
-    """Return the mutants but for those of these names, and how many those are."""
-    left, rest = Counter(names), []
-    for mutant in mutants:
-        if left[mutant.name]:
-            left[mutant.name] -= 1
-        else:
-            rest.append(mutant)
-    return rest, len(mutants) - len(rest)
+    return 1 if stale or tried > caught + outcomes[EXPLAINED] else 0
 
 
 def _pytest(trials: Trials, arguments: list[str], log: Path) -> str:
@@ -144,13 +132,13 @@ def _sample(mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
     return chosen
 
 
-def _explained(package: str) -> Counter[str]:
-    """Return the names of the survivors that are explained, and how many have each name."""
+def _explained(package: str) -> set[str]:
+    """Return the names of the survivors that are explained."""
     file = ROOT / "mutation" / "survivors" / f"{package}.toml"
     if not file.exists():
-        return Counter()
+        return set()
     groups = tomllib.loads(file.read_text("utf-8"))["survivors"]
-    return Counter(name for group in groups for name in group["mutants"])
+    return {name for group in groups for name in group["mutants"]}
 
 
 def _interval(caught: int, tried: int) -> tuple[float, float]:

@@ -59,10 +59,12 @@ class Trials:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try the mutants, in place of running the tests once."""
         functions = _functions(self.root / self.package)
-        _forget(self.package.name)
+        caches = _caches(self.package.name)
         gc.collect()
         gc.freeze()  # the memory of what no collection looks at is shared with all forks
-        seconds, reaching = self._unchanged(session)
+        seconds, reaching = self._unchanged(session, caches)
+        for cache in caches:
+            cache.cache_clear()  # of what collecting has left there
         if self.failed:
             return True
         running: dict[int, Mutant] = {}
@@ -97,8 +99,11 @@ class Trials:
         by_time = os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGPROF, signal.SIGALRM)
         self.report(running.pop(pid), TIMEOUT if by_time else KILLED if status else SURVIVED)
 
-    def _unchanged(self, session: pytest.Session) -> tuple[list[float], Any]:
-        """Run all tests in a fork; return what each takes, and which tests come by each line."""
+    def _unchanged(self, session: pytest.Session, caches: list[Any]) -> tuple[list[float], Any]:
+        """Run all tests in a fork; return what each takes, and which tests come by each line.
+
+        Caches are emptied before each: a test depends on a line also where an earlier one ran it.
+        """
         receiver, sender = os.pipe()
         if not (pid := os.fork()):
             measured = coverage.Coverage(
@@ -108,6 +113,8 @@ class Trials:
             measured.start()
             for i, (item, following) in enumerate(_in_turn(session.items)):
                 measured.switch_context(str(i))
+                for cache in caches:
+                    cache.cache_clear()
                 start = time.process_time()
                 item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
                 seconds.append(time.process_time() - start)
@@ -184,11 +191,13 @@ def _functions(folder: Path) -> dict[tuple[str, str, int], list[FunctionType]]:
     return found
 
 
-def _forget(package: str) -> None:
-    """Empty the caches that importing and collecting have filled."""
-    for one in gc.get_objects():
-        if isinstance(one, _lru_cache_wrapper) and str(one.__module__).startswith(package):
-            one.cache_clear()
+def _caches(package: str) -> list[Any]:
+    """Return what remembers the results of the package's functions."""
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, _lru_cache_wrapper) and str(one.__module__).startswith(package)
+    ]
 
 
 def _in_turn(items: Sequence[pytest.Item]) -> Iterable[tuple[pytest.Item, pytest.Item | None]]:
