@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import resource
 import signal
-import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from functools import _lru_cache_wrapper
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-import coverage
 import pytest
 from mutants import Mutant
+from reach import Reach, caches_of, in_turn, reach
 
 #: Fixtures that load a large library; the tests that ask for one come last.
 LARGE = {"library", "torch", "jax"}
@@ -39,11 +36,8 @@ class Trials:
         self.jobs, self.report = jobs, report
         self.failed: list[str] = []
         """The tests that fail although nothing is changed."""
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Note what fails."""
-        if report.failed:
-            self.failed.append(report.nodeid)
+        self.ended = False
+        """Whether all mutants have been tried."""
 
     def pytest_sessionstart(self) -> None:
         """Each test sees the same examples in each run, and no clock decides who is caught."""
@@ -59,14 +53,14 @@ class Trials:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try the mutants, in place of running the tests once."""
         functions = _functions(self.root / self.package)
-        caches = _caches(self.package.name)
+        caches = caches_of(self.package.name)
         gc.collect()
         gc.freeze()  # the memory of what no collection looks at is shared with all forks
-        seconds, reaching = self._unchanged(session, caches)
-        for cache in caches:
-            cache.cache_clear()  # of what collecting has left there
+        self.failed, seconds, reaching = reach(session, self.root / self.package, caches)
         if self.failed:
             return True
+        for cache in caches:
+            cache.cache_clear()  # of what collecting has left there
         running: dict[int, Mutant] = {}
         for mutant, tests in self._quickest_first(seconds, reaching):
             places = [
@@ -80,13 +74,21 @@ class Trials:
                 self._wait(running)
             if not (pid := os.fork()):
                 chosen = sorted((_is_large(session.items[i]), seconds[i], i) for i in tests)
-                _try(session, [(session.items[i], seconds[i]) for _, _, i in chosen], mutant, found)
+                try:
+                    _try(
+                        session, [(session.items[i], seconds[i]) for *_, i in chosen], mutant, found
+                    )
+                finally:
+                    os._exit(3)  # whatever is raised, nothing of the parent's may run here
             running[pid] = mutant
         while running:
             self._wait(running)
+        self.ended = True
         return True
 
-    def _quickest_first(self, seconds: list[float], reaching: Any) -> list[tuple[Mutant, set[int]]]:
+    def _quickest_first(
+        self, seconds: list[float], reaching: Reach
+    ) -> list[tuple[Mutant, set[int]]]:
         """Return the mutants, each with the tests that come by its statement."""
         tests = []
         for mutant in self.mutants:
@@ -98,44 +100,6 @@ class Trials:
         pid, status = os.wait()
         by_time = os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGPROF, signal.SIGALRM)
         self.report(running.pop(pid), TIMEOUT if by_time else KILLED if status else SURVIVED)
-
-    def _unchanged(self, session: pytest.Session, caches: list[Any]) -> tuple[list[float], Any]:
-        """Run all tests in a fork; return what each takes, and which tests come by each line.
-
-        Caches are emptied before each: a test depends on a line also where an earlier one ran it.
-        """
-        receiver, sender = os.pipe()
-        if not (pid := os.fork()):
-            measured = coverage.Coverage(
-                data_file=None, config_file=False, include=[f"{self.root / self.package}/*"]
-            )
-            seconds = []
-            measured.start()
-            for i, (item, following) in enumerate(_in_turn(session.items)):
-                measured.switch_context(str(i))
-                for cache in caches:
-                    cache.cache_clear()
-                start = time.process_time()
-                item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
-                seconds.append(time.process_time() - start)
-            measured.stop()
-            data = measured.get_data()
-            reaching = {
-                file: {
-                    line: [int(context) for context in contexts if context]
-                    for line, contexts in data.contexts_by_lineno(file).items()
-                }
-                for file in data.measured_files()
-            }
-            with os.fdopen(sender, "wb") as stream:
-                pickle.dump((self.failed, seconds, reaching), stream)
-            os._exit(0)
-        os.close(sender)
-        with os.fdopen(receiver, "rb") as stream:
-            self.failed, seconds, reaching = pickle.load(stream)  # noqa: S301
-        os.waitpid(pid, 0)
-        lines = {file: defaultdict(list, found) for file, found in reaching.items()}
-        return seconds, defaultdict(lambda: defaultdict(list), lines)
 
 
 def _try(
@@ -155,7 +119,7 @@ def _try(
             changed.__kwdefaults__,
         )
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for (item, seconds), (_, following) in zip(tests, _in_turn([t for t, _ in tests]), strict=True):
+    for (item, seconds), (_, following) in zip(tests, in_turn([t for t, _ in tests]), strict=True):
         signal.setitimer(signal.ITIMER_PROF, 10 + 10 * seconds)  # processor time
         signal.setitimer(signal.ITIMER_REAL, 200 + 200 * seconds)  # waiting for ever
         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -189,19 +153,6 @@ def _functions(folder: Path) -> dict[tuple[str, str, int], list[FunctionType]]:
             code = one.__code__
             found[code.co_filename, code.co_qualname, code.co_firstlineno].append(one)
     return found
-
-
-def _caches(package: str) -> list[Any]:
-    """Return what remembers the results of the package's functions."""
-    return [
-        one
-        for one in gc.get_objects()
-        if isinstance(one, _lru_cache_wrapper) and str(one.__module__).startswith(package)
-    ]
-
-
-def _in_turn(items: Sequence[pytest.Item]) -> Iterable[tuple[pytest.Item, pytest.Item | None]]:
-    return zip(items, [*items[1:], None], strict=True)
 
 
 def _is_large(item: pytest.Item) -> bool:
