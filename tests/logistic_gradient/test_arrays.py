@@ -151,3 +151,24 @@ def test_arrays_of_two_other_libraries_do_not_mix(library: Library, name: str) -
 def test_labels_of_another_library_than_the_probabilities_are_refused(library: Library) -> None:
     with pytest.raises(ValueError, match=r"^y belongs to \w+, but the data to numpy"):
         binary_cross_entropy(library.array([1.0]), [0.5])
+
+
+def test_a_bad_value_is_named_in_every_library(library: Library) -> None:
+    with pytest.raises(ValueError, match=r"^z\[1, 0\] is nan: every value must be finite$"):
+        sigmoid(library.array([[0.0, 1.0], [np.nan, np.inf]]))
+
+
+@pytest.mark.parametrize(
+    ("function", "w", "name"),
+    [
+        (loss, 1.0, "the sum of the losses"),
+        (loss_and_gradient, 1.0, "the sum of the losses"),
+        (gradient, 0.0, r"X\.T @ \(p - y\)"),
+    ],
+)
+def test_an_overflow_is_noticed_in_every_library(
+    library: Library, function: Any, w: float, name: str
+) -> None:
+    X = library.array([[1.7e308]] * 3)
+    with pytest.raises(ValueError, match=f"^{name} overflows: "):
+        function([w], 0.0, X, [0, 0, 0])
