@@ -77,9 +77,9 @@ def _parsers() -> tuple[_Parser, _Parser]:
     required = step.add_argument_group("the sample, the parameters and the step (all required)")
     add = required.add_argument
     add("--x", type=_number, nargs="+", required=True, metavar="X_J", help="features")
-    add("--y", type=_number, required=True, metavar="Y", help="label: 0 or 1")
+    add("--y", type=_number, required=True, help="label: 0 or 1")
     add("--w", type=_number, nargs="+", required=True, metavar="W_J", help="a weight a feature")
-    add("--b", type=_number, required=True, metavar="B", help="bias")
+    add("--b", type=_number, required=True, help="bias")
     add("--learning-rate", type=_number, required=True, metavar="RATE", help="above 0")
     step.add_argument(
         "--digits",

@@ -23,7 +23,7 @@ def finite_floating(name: str, value: ArrayLike) -> tuple[Any, Array]:
 def probabilities(name: str, value: ArrayLike) -> tuple[Any, Array]:
     """Return the library of `value`, and `value` as floating-point numbers from 0 to 1."""
     xp, array = as_floating(name, value)
-    real = xp.real(array) if xp.isdtype(array.dtype, "complex floating") else array
+    real = xp.real(array)
     require(name, array, (real >= 0) & (real <= 1), "every probability must be between 0 and 1")
     return xp, array
 

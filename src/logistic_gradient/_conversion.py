@@ -55,7 +55,7 @@ def require_unmasked(name: str, value: Any) -> None:
 
 def _refuse(name: str, array: Any) -> NoReturn:
     """Raise ValueError for an array of something other than NumPy's numbers: name the first."""
-    strange = np.array([not isinstance(one, Number | np.bool_) for one in array.ravel()], bool)
+    strange = np.array([not isinstance(one, Number | np.bool_) for one in array.ravel()])
     if strange.any():
         where, one = element(name, array, int(np.argmax(strange)))
         named = isinstance(one, str) or one is None

@@ -149,7 +149,7 @@ def _synthetic(standardized: bool) -> Split:
 def _data_set(
     X: ArrayLike, y: ArrayLike, *, features: tuple[str, ...], label: str, source: str
 ) -> DataSet:
-    rows, labels = np.array(X, dtype=np.float64), np.array(y, dtype=np.int64)
+    rows, labels = np.array(X), np.array(y, dtype=np.int64)
     for array in (rows, labels):
         array.flags.writeable = False
     return DataSet(X=rows, y=labels, features=features, label=label, source=source)

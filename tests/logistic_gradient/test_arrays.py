@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from logistic_gradient import (
+    binary_cross_entropy,
     gradient,
     hessian,
     logit,
@@ -26,6 +27,14 @@ def test_other_real_types_become_float64(dtype: Any) -> None:
     value = loss([0.5, 0.25], 0.1, X, [0, 1])
     assert value.dtype == np.float64
     assert value == loss([0.5, 0.25], 0.1, X.astype(np.float64), [0, 1])
+
+
+def test_extended_types_become_double_precision() -> None:
+    at = np.array([0.5, -2.0])
+    assert sigmoid(at.astype(np.longdouble)).dtype == np.float64
+    values = sigmoid(at.astype(np.clongdouble) + 1e-20j)
+    assert values.dtype == np.complex128
+    np.testing.assert_allclose(values.imag / 1e-20, sigmoid_derivative(at), rtol=1e-14)
 
 
 def test_the_data_decide_the_precision_of_everything() -> None:
@@ -128,7 +137,38 @@ def test_numpy_arguments_follow_the_data(library: Library) -> None:
     assert float(value) == pytest.approx(loss(w, 0.3, X, y), rel=1e-14)
 
 
-def test_arrays_of_two_other_libraries_do_not_mix(library: Library) -> None:
-    w = library.array([0.1])
-    with pytest.raises(ValueError, match=r"^w belongs to \w+, but the data to numpy"):
-        loss(w, 0.0, np.ones((1, 1)), [1])
+@pytest.mark.parametrize("name", ["w", "b", "y"])
+def test_arrays_of_two_other_libraries_do_not_mix(library: Library, name: str) -> None:
+    arguments = {"w": np.ones(1), "b": np.array(0.0), "X": np.ones((1, 1)), "y": np.ones(1)}
+    arguments[name] = library.array(arguments[name])
+    message = (
+        rf"^{name} belongs to (torch|jax\w*), but the data to numpy: all arguments must belong"
+    )
+    with pytest.raises(ValueError, match=message):
+        loss(**arguments)
+
+
+def test_labels_of_another_library_than_the_probabilities_are_refused(library: Library) -> None:
+    with pytest.raises(ValueError, match=r"^y belongs to \w+, but the data to numpy"):
+        binary_cross_entropy(library.array([1.0]), [0.5])
+
+
+def test_a_bad_value_is_named_in_every_library(library: Library) -> None:
+    with pytest.raises(ValueError, match=r"^z\[1, 0\] is nan: every value must be finite$"):
+        sigmoid(library.array([[0.0, 1.0], [np.nan, np.inf]]))
+
+
+@pytest.mark.parametrize(
+    ("function", "w", "name"),
+    [
+        (loss, 1.0, "the sum of the losses"),
+        (loss_and_gradient, 1.0, "the sum of the losses"),
+        (gradient, 0.0, r"X\.T @ \(p - y\)"),
+    ],
+)
+def test_an_overflow_is_noticed_in_every_library(
+    library: Library, function: Any, w: float, name: str
+) -> None:
+    X = library.array([[1.7e308]] * 3)
+    with pytest.raises(ValueError, match=f"^{name} overflows: "):
+        function([w], 0.0, X, [0, 0, 0])

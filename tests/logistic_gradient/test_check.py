@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from logistic_gradient import central_difference, complex_step, forward_difference, sigmoid
+from logistic_gradient.check import LEAST_STEP
 
 METHODS = [
     pytest.param(forward_difference, 1e-6, id="forward"),
@@ -34,9 +35,22 @@ def test_the_result_has_the_shape_of_x(method: Any, tolerance: float) -> None:
 
 
 @pytest.mark.parametrize(("method", "tolerance"), METHODS)
+def test_f_may_return_its_number_in_an_array(method: Any, tolerance: float) -> None:
+    derivative = method(lambda x: np.array([[x**2]]), 3.0)
+    np.testing.assert_allclose(derivative, 6, rtol=10 * tolerance)
+
+
+@pytest.mark.parametrize(("method", "tolerance"), METHODS)
 def test_the_default_step_follows_the_size_of_x(method: Any, tolerance: float) -> None:
     derivative = method(lambda x: x**2, 1e6)
     np.testing.assert_allclose(derivative, 2e6, rtol=10 * tolerance)
+
+
+@pytest.mark.parametrize("x", [0.0, 0.5, -1.5, 1e3])
+@pytest.mark.parametrize(("method", "root"), [(forward_difference, 2), (central_difference, 3)])
+def test_the_default_step_is_the_documented_one(method: Any, root: int, x: float) -> None:
+    h = (2.0**-52) ** (1 / root) * max(1, abs(x))
+    assert method(np.square, x) == method(np.square, x, h)
 
 
 @pytest.mark.parametrize(("method", "_tolerance"), METHODS)
@@ -62,10 +76,11 @@ def test_a_given_step_is_used_and_truncates_as_documented() -> None:
         (curved, [1j, 0.0], {}, r"^x is complex"),
         (lambda x: x, [1.0, 2.0], {}, r"^f returned shape \(2,\): it must return one number$"),
         (lambda x: x[0] * np.inf, [1.0], {}, r"^f is .* at x = .*: its value must be finite$"),
+        (lambda _: "one", [1.0], {}, r"^f\(x\) is 'one': every value must be a number$"),
         (curved, [1.0, 0.0], {"h": 0.0}, r"^h is 0.0: it must be above 0$"),
         (curved, [1.0, 0.0], {"h": np.nan}, r"^h is nan"),
     ],
-    ids=["nan", "complex-x", "vector", "infinite-f", "h=0", "h=nan"],
+    ids=["nan", "complex-x", "vector", "infinite-f", "text", "h=0", "h=nan"],
 )
 def test_bad_arguments(
     method: Any, _tolerance: float, f: Any, x: Any, options: Any, message: str
@@ -104,7 +119,7 @@ def test_what_leaves_the_range_of_floats_is_an_error(
 
 
 def test_the_complex_step_refuses_a_step_that_would_vanish() -> None:
-    assert complex_step(lambda x: x / 8, 1.0, h=1e-291) == 0.125
+    assert complex_step(lambda x: x / 8, 1.0, h=LEAST_STEP) == 0.125
     with pytest.raises(ValueError, match=r"^h is 1e-293: it must be at least 1e-292"):
         complex_step(lambda x: x / 8, 1.0, h=1e-293)
 

@@ -1,5 +1,7 @@
 """What loss, gradient, loss_and_gradient and hessian refuse, and how they say it."""
 
+import re
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -89,6 +91,13 @@ def test_probabilities(bad: float) -> None:
         binary_cross_entropy([0, 1], [0.5, bad])
 
 
+def test_a_complex_probability_counts_by_its_real_part() -> None:
+    assert binary_cross_entropy(1, 1 + 1e-20j).imag == -1e-20
+    assert logit(0.5 - 1e-20j).imag == -4e-20
+    with pytest.raises(ValueError, match=r"^p is \(1\.5\+1j\): every probability must be between"):
+        logit(1.5 + 1j)
+
+
 def test_labels_and_probabilities_do_not_broadcast() -> None:
     with pytest.raises(ValueError, match=r"^y has shape \(2, 1\) and p \(2,\)"):
         binary_cross_entropy([[0], [1]], [0.5, 0.5])
@@ -104,6 +113,53 @@ def test_a_mask_in_a_row_of_a_list_is_seen() -> None:
         loss(GOOD["w"], 0.0, rows, [1, 0])
 
 
+def test_what_is_no_number_is_named_by_its_type() -> None:
+    with pytest.raises(ValueError, match=r"^X\[0, 1\] is a date: every value must be a number$"):
+        loss(GOOD["w"], 0.0, [[1.0, date(2026, 1, 2)]], [1])
+
+
+def test_a_complex_score_may_be_so_far_from_real_and_no_farther() -> None:
+    assert softplus(0.5 + 1.5j).imag > 0.5
+    for imaginary in (1.5000000000000002, -1.5000000000000002):
+        with pytest.raises(
+            ValueError, match=r"^z is .*: the imaginary part of a score must be betw"
+        ):
+            softplus(complex(0.5, imaginary))
+
+
+def test_a_number_beyond_the_precision_of_the_data_is_named() -> None:
+    X = np.ones((3, 2), np.float32)
+    with pytest.raises(
+        ValueError, match=r"^w\[1\] is 1e\+39: it must be at most 3\.4e\+38, the largest float32$"
+    ):
+        loss([0.5, 1e39], 0.0, X, GOOD["y"])
+
+
 def test_other_types_of_numbers_name_the_type() -> None:
     with pytest.raises(ValueError, match=r"^X has dtype timedelta64\[s\]: it must hold numbers"):
         loss(GOOD["w"], 0.0, np.zeros((3, 2), "m8[s]"), GOOD["y"])
+
+
+LARGE = {"b": 0.0, "X": [[1.7e308]] * 3, "y": [0, 0, 0]}
+
+
+@pytest.mark.parametrize(
+    ("function", "w", "message"),
+    [
+        (loss, 1.0, "the sum of the losses overflows: X and w are too large, rescale X"),
+        (loss_and_gradient, 1.0, "the sum of the losses overflows: X and w are too large"),
+        (loss_and_gradient, 0.0, "X.T @ (p - y) overflows: X is too large, rescale X"),
+        (gradient, 0.0, "X.T @ (p - y) overflows: X is too large, rescale X"),
+    ],
+)
+def test_a_result_that_overflows_says_what_is_too_large(
+    function: Any, w: float, message: str
+) -> None:
+    with pytest.raises(ValueError, match=rf"^{re.escape(message)}"):
+        function(w=[w], **LARGE)
+
+
+@pytest.mark.parametrize("X", [[[1e200, 0.0]], [[1e200, 1e200], [1e200, -1e200]]], ids=str)
+def test_a_hessian_that_overflows_says_what_is_too_large(X: Any) -> None:
+    with pytest.raises(ValueError, match=r"^the Hessian overflows: X is too large, rescale X$"):
+        hessian([0.0, 0.0], 0.0, X)

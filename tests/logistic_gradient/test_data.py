@@ -36,6 +36,19 @@ def test_shapes_types_and_names_fit(data: DataSet) -> None:
     assert data.label
 
 
+@pytest.mark.parametrize(
+    ("make", "features", "label"),
+    [
+        (one_student, ("hours studied", "hours slept"), "passed"),
+        (three_samples, ("first", "second"), "one"),
+        (students, ("hours studied",), "passed"),
+        (lambda: synthetic().test, tuple(f"x{j}" for j in range(1, 11)), "class one"),
+    ],
+)
+def test_columns_and_labels_have_their_names(make: Any, features: Any, label: str) -> None:
+    assert (make().features, make().label) == (features, label)
+
+
 def test_arrays_cannot_be_changed(data: DataSet) -> None:
     with pytest.raises(ValueError, match="read-only"):
         data.X[0, 0] = 7.0

@@ -97,6 +97,8 @@ def test_complex_parameters_pass_through_loss_and_gradient() -> None:
     w, b, X, y = dyadic_problem(0.125)
     derivative = complex_step(lambda v: loss_and_gradient(v, b, X, y)[0], w)
     np.testing.assert_allclose(derivative, gradient(w, b, X, y)[0], rtol=1e-13)
+    value = loss_and_gradient(w + 1e-20j, b + 1e-20j, X, y)[0]
+    assert value == loss(w + 1e-20j, b + 1e-20j, X, y)
 
 
 def test_the_data_s_precision_is_kept() -> None:

@@ -135,6 +135,7 @@ COMMAND = "python -m logistic_gradient"
         (f"{STUDENT} --digits -1", "'-1' must be"),
         (f"{STUDENT} --digits 2.5", "'2.5' must be"),
         (f"{STUDENT} --json", "--json"),
+        ("--vers", "required: COMMAND"),
     ],
 )
 def test_one_line_and_exit_code_2(capsys: Any, arguments: str, message: str) -> None:
@@ -148,14 +149,56 @@ def test_one_line_and_exit_code_2(capsys: Any, arguments: str, message: str) -> 
     assert message in captured.err
 
 
-@pytest.mark.parametrize(("arguments", "words"), [("--help", "step"), ("step --help", "--digits")])
-def test_help(capsys: Any, arguments: str, words: str) -> None:
+@pytest.mark.parametrize("option", ["--x", "--y", "--w", "--b", "--learning-rate"])
+def test_what_is_left_out_is_named(capsys: Any, option: str) -> None:
+    before, _, after = f"{STUDENT} ".partition(f"{option} ")
+    with pytest.raises(SystemExit):
+        main(f"{before}{after.partition('--')[1]}{after.partition('--')[2]}".split())
+    assert capsys.readouterr().err.endswith(f"the following arguments are required: {option}\n")
+
+
+def test_the_terminal_s_own_arguments_are_read(
+    capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["logistic_gradient", *STUDENT.split()])
+    assert main() == 0
+    assert capsys.readouterr().out == OUTPUT
+
+
+EXAMPLE = f"example: {COMMAND} {STUDENT}"
+HELP = [
+    (
+        "--help",
+        f"usage: {COMMAND} [-h]",
+        "The gradient of logistic regression, from a terminal.",
+        "commands: COMMAND step one training step on one sample, with every quantity",
+        EXAMPLE,
+    ),
+    (
+        "step --help",
+        f"usage: {COMMAND} step [-h]",
+        "One step of gradient descent on one sample: prints the score z, the probability p,",
+        "the sample, the parameters and the step (all required): ",
+        "--x X_J [X_J ...] features ",
+        "--y Y label: 0 or 1 ",
+        "--w W_J [W_J ...] a weight a feature ",
+        "--b B bias ",
+        "--learning-rate RATE above 0 ",
+        "--digits N significant digits, 1 to 17 (default: 12; 17 tell any two numbers apart)",
+        EXAMPLE,
+    ),
+]
+
+
+@pytest.mark.parametrize("expected", HELP, ids=[arguments for arguments, *_ in HELP])
+def test_help_says_what_to_type(capsys: Any, expected: tuple[str, ...]) -> None:
+    arguments, *words = expected
     with pytest.raises(SystemExit) as end:
         main(arguments.split())
     assert end.value.code == 0
-    help_text = capsys.readouterr().out
-    assert words in help_text
-    assert "example:" in help_text
+    help_text = " ".join(capsys.readouterr().out.split())
+    for part in words:
+        assert part in help_text
 
 
 def test_version(capsys: Any) -> None:

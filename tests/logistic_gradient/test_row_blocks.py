@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from logistic_gradient import gradient, loss, loss_and_gradient
+from logistic_gradient import _row_blocks, gradient, loss, loss_and_gradient
 from logistic_gradient._row_blocks import loss_and_gradient_by_row_blocks
 
 
@@ -71,6 +71,41 @@ def test_shares_and_pieces_of_a_large_matrix_cover_every_row(columns: int) -> No
         dw_whole, db_whole = gradient(w, b, X, y)
         np.testing.assert_allclose(dw, dw_whole, rtol=1e-11, atol=1e-13)
         np.testing.assert_allclose(db, db_whole, rtol=1e-11, atol=1e-13)
+
+
+@pytest.fixture
+def given(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The shares that go to threads of their own."""
+    shared: list[Any] = []
+
+    def one_after_another(work: Any, shares: Any) -> Any:
+        shared.extend(shares)
+        return [work(share) for share in shares]
+
+    monkeypatch.setattr(_row_blocks, "in_threads", one_after_another)
+    return shared
+
+
+@pytest.mark.parametrize(("threads", "count"), [(2, 2), (3, 3), (99, 50)])
+def test_each_thread_has_its_share_of_the_rows(given: list[Any], threads: int, count: int) -> None:
+    loss_and_gradient_by_row_blocks(*problem(50, 3, np.float64), threads=threads)
+    assert len(given) == count
+    assert [row for first, end in given for row in range(first, end)] == list(range(50))
+    assert {end - first for first, end in given} <= {50 // count, 50 // count + 1}
+
+
+@pytest.mark.parametrize(
+    ("share", "cores", "order", "count"),
+    [(400, 8, "C", 3), (400, 2, "C", 2), (599, 8, "C", 2), (601, 8, "C", 0), (400, 8, "F", 0)],
+)
+def test_a_large_matrix_has_a_thread_for_each_so_many_bytes(
+    given: list[Any], share: int, cores: int, order: str, count: int, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(_row_blocks, "SHARE", share)
+    monkeypatch.setattr(_row_blocks, "available", lambda: cores)
+    w, b, X, y = problem(50, 3, np.float64, order)  # of 1200 bytes
+    loss_and_gradient(w, b, X, y)
+    assert len(given) == count
 
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])

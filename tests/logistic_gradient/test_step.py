@@ -92,12 +92,13 @@ def test_the_chain_rule_shows_in_the_factors(student: Any) -> None:
 
 
 @pytest.mark.parametrize("y", [0, 1])
-def test_beyond_the_range_of_1_over_p_the_product_survives(y: int) -> None:
-    wrong_side = 800.0 if y == 0 else -800.0
+@pytest.mark.parametrize("z", [715.0, 800.0])  # p is below the normal range, or 0
+def test_beyond_the_range_of_1_over_p_the_product_survives(z: float, y: int) -> None:
+    wrong_side = z if y == 0 else -z
     step = training_step([wrong_side], 0.0, [1.0], y, 0.1)
-    assert abs(step.dl_dp) == np.inf
+    assert step.dl_dp == (np.inf if y == 0 else -np.inf)
     assert step.dl_dz == (1 if y == 0 else -1)
-    assert step.loss == 800
+    assert step.loss == z
 
 
 def test_the_step_is_a_record_that_later_changes_do_not_reach() -> None:
@@ -113,6 +114,7 @@ def test_the_step_is_a_record_that_later_changes_do_not_reach() -> None:
 
 def test_numbers_are_numbers(student: Any) -> None:
     step = training_step(**student)
+    assert step.learning_rate == 0.1
     for name in ("y", "b", "z", "p", "loss", "residual", "dl_dp", "dp_dz", "b_new", "loss_new"):
         assert isinstance(getattr(step, name), float), name
 
@@ -139,7 +141,10 @@ def test_every_library_runs_the_same_body(library: Library, student: Any, dtype:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"x": [3.0]}, r"^w has shape \(2,\): it must be \(1,\)"),
+        (
+            {"x": [3.0]},
+            r"^w has shape \(2,\): it must be \(1,\), a weight for each of the 1 features in x$",
+        ),
         ({"x": 3.0}, r"^x has shape \(\)"),
         ({"x": []}, r"^x has shape \(0,\)"),
         ({"x": [[3.0, 5.0]]}, r"^x has shape \(1, 2\)"),
@@ -155,6 +160,10 @@ def test_every_library_runs_the_same_body(library: Library, student: Any, dtype:
         ({"learning_rate": [0.1]}, r"^learning_rate has shape \(1,\)"),
         ({"x": [1e308, 1e308], "w": [9.0, 9.0]}, r"^x @ w \+ b is inf: .* x and w are too large$"),
         (
+            {"x": [1e308] * 64, "w": [9.0] * 32 + [-9.0] * 32},
+            r"^x @ w \+ b is (nan|-?inf): .* x and w are too large$",
+        ),
+        (
             {"learning_rate": 1e308},
             r"^x @ w_new \+ b_new is .*: .* the learning rate is too large$",
         ),
@@ -163,3 +172,10 @@ def test_every_library_runs_the_same_body(library: Library, student: Any, dtype:
 def test_bad_arguments(student: Any, change: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         training_step(**{**student, **change})
+
+
+def test_a_label_of_another_library_than_the_features_is_refused(
+    library: Library, student: Any
+) -> None:
+    with pytest.raises(ValueError, match=r"^y belongs to \w+, but the data to numpy"):
+        training_step(**{**student, "y": library.array(1.0)})

@@ -59,7 +59,7 @@ def gradient_descent(
     recorder = Recorder(path)
     dw, db = record(recorder, objective, w, b, rate, 0)
     for update in shown(range(1, iterations + 1), progress):
-        with np.errstate(over="ignore", invalid="ignore"):  # an exception says it better
+        with np.errstate(over="ignore"):  # an exception says it better
             w, b = w - rate * dw, b - rate * db
         dw, db = record(recorder, objective, w, b, rate, update)
     return recorder.fit()

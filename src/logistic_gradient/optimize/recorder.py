@@ -21,7 +21,7 @@ class Recorder:
     def visit(self, w: Array, b: Array) -> None:
         """Note a place on the path, if a path was asked for."""
         if self.path:
-            self.weights.append(np.array(w.tolist(), np.float64))
+            self.weights.append(np.array(w.tolist()))
             self.biases.append(float(b))
 
     def record(self, w: Array, b: Array, loss: float, gradient_norm: float, updates: int) -> None:

@@ -37,10 +37,9 @@ def direction_of_recession(A: Array, y: Array) -> tuple[Array, bool] | None:
         return None
     smallest = np.append(np.zeros(k), 1.0)
     wide = _solve(smallest, np.column_stack([Q, -np.ones(m)]), [*[(-1.0, 1.0)] * k, (0.0, 1.0)])
-    complete = wide is not None and bool((Q @ wide[:-1]).min() > VIOLATION)
-    if wide is not None and complete:
-        d = wide[:-1]  # the direction that shows more
-    return np.linalg.solve(R, d), complete
+    if wide is not None and (Q @ wide[:-1]).min() > VIOLATION:
+        return np.linalg.solve(R, wide[:-1]), True  # the direction that shows more
+    return np.linalg.solve(R, d), False
 
 
 def _separates(margins: Array) -> bool:

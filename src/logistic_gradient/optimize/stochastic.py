@@ -71,7 +71,7 @@ def stochastic_gradient_descent(
         for first in range(0, m, batch_size):
             batch = objective.batch(order[first : first + batch_size])
             dw, db, _, _ = evaluate(recorder, batch, w, b, rate, update)
-            with np.errstate(over="ignore", invalid="ignore"):
+            with np.errstate(over="ignore"):
                 w, b = w - rate * dw, b - rate * db
             update += 1
             if first + batch_size < m:  # the last of the epoch is visited by _record

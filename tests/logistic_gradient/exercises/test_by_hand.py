@@ -1,5 +1,6 @@
 """Answers computed with a calculator: right ones in all forms, and each slip by its name."""
 
+import textwrap
 from math import exp, log
 from typing import Any
 
@@ -41,6 +42,8 @@ def test_right_in_every_form(check: Any, torch: Any) -> None:
         verdict = check(answer)
         assert verdict, verdict
         assert repr(verdict).startswith("Right. ")
+        assert verdict.reason.endswith((".", "?"))
+        assert verdict.reveal().endswith(".")
 
 
 @pytest.mark.parametrize("check", RIGHT)
@@ -65,6 +68,14 @@ def test_six_digits_are_asked_for(check: Any) -> None:
 def test_what_is_no_number_raises(check: Any, answer: Any, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         check(answer)
+
+
+@pytest.mark.skipif(
+    np.finfo(np.longdouble).max == np.finfo(np.float64).max, reason="there are no longer floats"
+)
+def test_a_number_beyond_float64_is_named() -> None:
+    with pytest.raises(ValueError, match=r"^answer is 1e\+400: it must be at most 1\.8e\+308, the"):
+        check_sample_loss(np.longdouble("1e400"))
 
 
 @pytest.mark.parametrize("check", RIGHT)
@@ -124,6 +135,7 @@ def test_each_slip_has_its_name(check: Any, answer: float, mistake: str) -> None
     assert not verdict
     assert verdict.mistake == mistake
     assert repr(verdict).startswith(f"Not yet: {mistake}. ")
+    assert verdict.reason.endswith((".", "?"))
 
 
 NEW_W, NEW_B = [-0.331058578630, -0.065529289315], -0.465529289315
@@ -135,7 +147,10 @@ def test_the_update_is_right_in_every_form(torch: Any) -> None:
     assert check_update(tuple(NEW_W), np.float64(NEW_B))
     assert check_update(np.array(NEW_W), np.array(NEW_B))
     w = torch.tensor(NEW_W, requires_grad=True)
-    assert check_update(w, torch.tensor(NEW_B, dtype=torch.float64))
+    verdict = check_update(w, torch.tensor(NEW_B, dtype=torch.float64))
+    assert verdict
+    assert verdict.reason.endswith(".")
+    assert verdict.reveal().endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -159,6 +174,7 @@ def test_each_slip_in_the_update_has_its_name(w: Any, b: float, mistake: str) ->
     verdict = check_update(w, b)
     assert not verdict
     assert verdict.mistake == mistake
+    assert verdict.reason.endswith((".", "?"))
     assert "331058" not in repr(verdict)
 
 
@@ -167,13 +183,20 @@ def test_parameters_updated_one_after_another() -> None:
     for j, x in enumerate((2.0, 1.0)):
         w[j] -= 0.5 * x / (1 + exp(-(2 * w[0] + w[1] + b)))
     b -= 0.5 / (1 + exp(-(2 * w[0] + w[1] + b)))
-    assert check_update(w, b).mistake == "one after another"
+    verdict = check_update(w, b)
+    assert verdict.mistake == "one after another"
+    assert verdict.reason.startswith("You used each new parameter for the next. ")
 
 
 def test_the_slope_of_the_sigmoid_left_in() -> None:
     slope = 0.5 * ERROR**2 * (1 - ERROR)
     verdict = check_update([0.4 - 2 * slope, 0.3 - slope], -0.1 - slope)
     assert verdict.mistake == "slope of the sigmoid left in"
+    assert verdict.reason.endswith(".")
+    assert verdict.reveal().replace("\n", " ") == (
+        "The error is 0.731058578630; w = (-0.331058578630, -0.065529289315) and "
+        "b = -0.465529289315."
+    )
 
 
 @pytest.mark.parametrize(
@@ -196,4 +219,5 @@ def test_a_verdict_prints_in_lines_that_fit() -> None:
     for verdict in (check_update([1.0, 2.0], 3.0), check_double_bias(2.34), check_odds_factor(1)):
         for text in (repr(verdict), str(verdict), verdict.reveal()):
             assert max(map(len, text.splitlines())) <= 76
+        assert verdict.reveal() == textwrap.fill(verdict.solution, 76)
         assert not verdict.right

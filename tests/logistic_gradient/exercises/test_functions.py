@@ -107,7 +107,8 @@ def test_the_right_function_is_right(check: Any) -> None:
     verdict = check(RIGHT[check])
     assert verdict, verdict
     assert repr(verdict).startswith("Right. ")
-    assert verdict.reveal()
+    assert verdict.reason.endswith((".", "?"))
+    assert verdict.reveal().endswith(".")
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
@@ -183,6 +184,12 @@ def fragile(w: Any, b: Any, X: Any, y: Any) -> Any:
     return X.T @ error / len(y), error.mean()
 
 
+def fragile_below(w: Any, b: Any, X: Any, y: Any) -> Any:
+    z = X @ w + b
+    error = 1 - np.exp(-z) / (1 + np.exp(-z)) - y
+    return X.T @ error / len(y), error.mean()
+
+
 def with_slope(w: Any, b: Any, X: Any, y: Any) -> Any:
     z = X @ w + b
     error = (sigmoid(z) - y) * slope(z)
@@ -254,6 +261,8 @@ SLIPS = [
     (check_squared_error_slope, lambda z, y: (sigmoid(z) - y) * slope(z) / 2, "factor 1/2"),
     (check_squared_error_slope, lambda z, y: (y - sigmoid(z)) * slope(z), "wrong sign"),
     (check_squared_error_slope, lambda z, _y: slope(z), "missing error"),
+    (check_squared_error_slope, lambda z, _y: sigmoid(z) * slope(z), "no known mistake"),
+    (check_squared_error_slope, lambda z, _y: (sigmoid(z) - 1) * slope(z), "no known mistake"),
     (check_loss, lambda *a: -mean_loss(*a), "wrong sign"),
     (check_loss, lambda *a: len(a[3]) * mean_loss(*a), "missing 1/m"),
     (check_loss, lambda w, b, X, y: mean_loss(w, b, X, y) * len(y) / len(w), "1/n instead of 1/m"),
@@ -262,6 +271,11 @@ SLIPS = [
     (check_loss, lambda w, _b, X, y: mean_loss(w, 0, X, y), "missing bias"),
     (check_loss, lambda w, b, X, y: mean_loss(w, b, X, 1 - y), "other label"),
     (check_loss, lambda w, b, X, y: -np.mean(y * np.log(sigmoid(X @ w + b))), "one label only"),
+    (
+        check_loss,  # another slip in each case
+        lambda *a: mean_loss(*a) * (len(a[3]) if len(a[3]) < 5 else -1),
+        "no known mistake",
+    ),
     (check_loss, clamped(0), "infinite loss"),
     (check_loss, clamped(1e-12), "eps clamp"),
     (check_loss, clamped(1e-15), "eps clamp"),
@@ -287,7 +301,11 @@ SLIPS = [
     ),
     (check_gradient, perceptron, "class instead of probability"),
     (check_gradient, fragile, "overflow"),
+    (check_gradient, scaled(lambda *_: 1, lambda m, n: m / n), "1/n instead of 1/m"),
+    (check_gradient, fragile_below, "overflow"),
     (check_gradient, lambda *a: pencil(*a)[0], "one part missing"),
+    (check_gradient, lambda *a: (*pencil(*a), 0.0), "one part missing"),
+    (check_gradient, lambda *_: np.zeros(2), "one part missing"),
     (check_gradient, lambda *a: (pencil(*a)[0][:, None], pencil(*a)[1]), "wrong shape"),
     (check_gradient, lambda *a: (pencil(*a)[0] ** 2, pencil(*a)[1]), "no known mistake"),
     (check_penalty_gradient, lambda *a: pencil(*a[:4]), "missing penalty"),
@@ -385,6 +403,8 @@ SLIPS = [
     ),
     (check_central_difference, lambda f, x: (f(x + 1e-20) - f(x)) / 1e-20, "no difference"),
     (check_central_difference, lambda f, x: f(x + 1e-5) - f(x - 1e-5), "wrong formula"),
+    (check_central_difference, lambda f, x: 2.6 * central(f, x), "wrong formula"),
+    (check_central_difference, lambda f, x: 1.25 * central(f, x), "wrong formula"),
     (check_central_difference, lambda _f, _x: None, "nothing returned"),
 ]
 
@@ -397,11 +417,35 @@ def test_each_slip_has_its_name(check: Any, function: Any, mistake: str) -> None
     assert not verdict
     assert verdict.mistake == mistake
     assert repr(verdict).startswith(f"Not yet: {mistake}. ".rstrip())
+    assert verdict.reason.endswith((".", "?"))
     assert verdict.solution not in verdict.reason
+
+
+@pytest.mark.parametrize("h", [1e-6, 1e-5, 1e-4])
+def test_eight_digits_are_asked_of_a_difference(h: float) -> None:
+    assert check_central_difference(lambda f, x: (f(x + h) - f(x - h)) / (2 * h))
+
+
+def test_an_overflow_is_quoted() -> None:
+    verdict = check_sigmoid_derivative(lambda z: math.exp(-z) / (1 + math.exp(-z)) ** 2)
+    assert verdict.reason.startswith("The function raised OverflowError: ")
 
 
 def test_a_complex_step_is_welcome() -> None:
     assert check_central_difference(lambda f, x: f(x + 1e-20j).imag / 1e-20)
+
+
+@pytest.mark.parametrize(
+    "check", [check for check in RIGHT if check is not check_central_difference]
+)
+def test_each_call_of_a_checker_tries_the_same_cases(check: Any) -> None:
+    tried: list[list[Any]] = [[], []]
+    for cases in tried:
+        check(lambda *case, cases=cases: cases.append(case) or RIGHT[check](*case))
+    assert len(tried[0]) > 1
+    for one, other in zip(*tried, strict=True):
+        for a, b in zip(one, other, strict=True):
+            np.testing.assert_array_equal(a, b)
 
 
 @pytest.mark.parametrize("check", RIGHT)
@@ -420,6 +464,18 @@ def test_what_the_function_raises_comes_through_with_a_note(check: Any) -> None:
     assert "The checker called your function with" in caught.value.__notes__[0]
 
 
+def test_the_note_describes_the_arguments() -> None:
+    def broken(*_: Any) -> Any:
+        raise KeyError("p")
+
+    with pytest.raises(KeyError) as caught:
+        check_gradient(broken)
+    assert caught.value.__notes__ == [
+        "The checker called your function with an array of shape (3,), 0.8, an array of shape "
+        "(7, 3), an array of shape (7,)."
+    ]
+
+
 @pytest.mark.parametrize(
     ("check", "function", "message"),
     [
@@ -429,8 +485,14 @@ def test_what_the_function_raises_comes_through_with_a_note(check: Any) -> None:
             "the returned value is 'small': every value must be a number",
         ),
         (check_gradient_size, lambda _u: 1j, "must hold real numbers"),
-        (check_hessian_root, lambda *_: 1.0, "R has shape \\(\\): it must be a matrix"),
-        (check_central_difference, lambda _f, _x: [1.0, 2.0], "it must be a single number"),
+        (check_hessian_root, lambda *_: 1.0, "^R has shape \\(\\): it must be a matrix"),
+        (check_hessian_root, lambda *_: "root", "^R is 'root': every value must be a number"),
+        (
+            check_central_difference,
+            lambda _f, _x: [1.0, 2.0],
+            r"^the returned value has shape \(2,\): it must be a single number",
+        ),
+        (check_central_difference, lambda _f, _x: "one", "^the returned value is 'one': every"),
     ],
 )
 def test_a_function_that_returns_no_numbers_raises(check: Any, function: Any, message: str) -> None:

@@ -71,6 +71,12 @@ def test_more_columns_than_samples() -> None:
     refuse(random(4, 6), r"^columns .* of X are linearly dependent .* rank is 4 of 7\)")
 
 
+def test_a_dependence_shows_in_any_number_of_rows() -> None:
+    X = random(20_000, 3)
+    X[:, 2] = 0.1 * X[:, 0] + X[:, 1]
+    refuse(X, r"^columns 0, 1, 2 of X are linearly dependent")
+
+
 def test_dependence_in_float32_is_judged_in_float32() -> None:
     X = random(50, 3).astype(np.float32)
     X[:, 2] = X[:, 0] * np.float32(0.1) + X[:, 1]
@@ -111,3 +117,13 @@ def test_a_column_too_large_to_be_centred_is_named() -> None:
     X[:, 1] = 1e308 * np.sign(X[:, 1])
     X[:20, 1] = 1e308
     refuse(X, r"^X\[:, 1\] is too large: its sum overflows, rescale X$")
+
+
+def test_a_column_whose_weight_overflows_is_named() -> None:
+    X = random(30, 3)
+    X[:, 1] *= 1e-310
+    message = (
+        r"^X\[:, 1\] has deviation \S+e-3\d\d: it is so small that the weight overflows, rescale"
+    )
+    with pytest.raises(ValueError, match=message):
+        newton(X, X[:, 1] + 1e-310 * random(30, 1)[:, 0] > 0)

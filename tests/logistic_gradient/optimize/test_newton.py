@@ -160,6 +160,7 @@ def test_no_convergence_is_an_error_with_the_last_state() -> None:
     assert fit.iterations == MOST_ITERATIONS
     np.testing.assert_allclose(fit.loss, loss(fit.w, fit.b, X, y), rtol=1e-9)
     assert fit.loss < fit.history.loss[-2]
+    assert f"the norm of the gradient is {fit.gradient_norm:.3g}, and" in str(raised.value)
 
 
 def test_nearly_dependent_columns(exact_fit: Any) -> None:
@@ -244,3 +245,23 @@ def test_a_step_that_no_halving_makes_useful_gives_way_to_one_that_lowers_the_lo
     assert fit.history.loss[1] < fit.history.loss[0] / 10
     np.testing.assert_allclose(fit.w, [-np.log(2)], rtol=1e-13)  # one in three of x = 1 passes
     np.testing.assert_allclose(fit.b, 0, atol=1e-15)
+
+
+@pytest.mark.parametrize("penalty", [0.0, 1e-6, 0.01])
+def test_where_the_curvature_is_no_use_its_bound_is_and_the_step_is_doubled(penalty: float) -> None:
+    X = np.array([[1.0], [-1.0], [1.0], [-1.0], [1.0], [-1.0]])
+    y, A = np.array([0, 1, 0, 1, 1, 0]), np.column_stack([X, np.ones(6)])
+    fit = newton(X, y, start=([300.0], 0.0), penalty=penalty, path=True)
+    dw, db = gradient([300.0], 0.0, X, y)
+    bound = A.T @ A / 24 + np.diag([penalty, 0.0])
+    step = -np.linalg.solve(bound, [dw[0] + 300 * penalty, db])
+    doublings = np.log2((fit.history.w[1][0] - 300) / step[0])
+    assert np.isclose(doublings, round(doublings), atol=1e-9)
+
+    def after(doublings: int) -> Any:
+        w, b = np.array([300.0, 0.0]) + 2.0**doublings * step
+        return loss([w], b, X, y) + penalty / 2 * w**2
+
+    np.testing.assert_allclose(after(round(doublings)), fit.history.loss[1], rtol=1e-12)
+    losses = [after(k) for k in range(round(doublings) + 2)]
+    assert np.argmin(losses) == len(losses) - 2

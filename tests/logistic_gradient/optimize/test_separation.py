@@ -100,22 +100,25 @@ def test_nearly_separated_labels_have_a_minimum(exact_fit: Any, overlap: float) 
     assert refused(x[:, None], y).complete
 
 
-def samples_close_to_a_plane(seed: int, gap: float) -> tuple[Any, Any]:
-    """Thirty separated samples, some of them only so far from the plane."""
+def samples_close_to_a_plane(seed: int, gap: float, m: int) -> tuple[Any, Any]:
+    """Separated samples, some of them only so far from the plane."""
     rng = np.random.default_rng(seed)
     n = 1 + seed % 4
-    X, w = rng.normal(size=(30, n)), rng.normal(size=n)
+    X, w = rng.normal(size=(m, n)), rng.normal(size=n)
     w /= np.linalg.norm(w)
     side = X @ w - 0.8
-    close = rng.choice(30, n + 3, replace=False)
+    close = rng.choice(m, n + 3, replace=False)
     X[close] -= np.outer(side[close] - gap * np.sign(side[close]), w)
     return X, (side > 0).astype(int)
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_a_narrow_gap_is_still_a_separation(seed: int) -> None:
-    """At the solver's own tolerances, some of these would not be found."""
-    X, y = samples_close_to_a_plane(seed, gap=1e-8)
+NARROW = [*((seed, 1e-8, 30) for seed in range(60)), (3, 1e-9, 300)]
+
+
+@pytest.mark.parametrize(("seed", "gap", "m"), NARROW)
+def test_a_narrow_gap_is_still_a_separation(seed: int, gap: float, m: int) -> None:
+    """At the solver's own tolerances, or with rows of any length, some would not be found."""
+    X, y = samples_close_to_a_plane(seed, gap, m)
     error = refused(X, y)
     assert error.complete
     assert margins(X, y, error).min() > 0

@@ -41,3 +41,16 @@ def test_float32_data_are_computed_in_float64() -> None:
 def test_a_hessian_without_curvature_is_an_error(w: list[float]) -> None:
     with pytest.raises(ValueError, match=r"^the Hessian at w and b is singular: p \(1 - p\) is"):
         standard_errors(w, 0.0, [[-2.0], [-1.0], [1.0], [2.0]])
+
+
+@pytest.mark.parametrize(
+    ("w", "X"),
+    [
+        ([1e3, 0.0], [[0.0, 1.0], [0.0, 2.0], [1.0, 1.0], [-1.0, 3.0]]),  # two rows of four count
+        ([1.0, 1.0], [[0.0, 0.0], [46.0, 0.0], [0.0, 83.0]]),  # by 1, by 1e-20, by 1e-36
+    ],
+    ids=["no curvature", "too little"],
+)
+def test_a_hessian_without_curvature_in_one_direction_is_an_error(w: Any, X: Any) -> None:
+    with pytest.raises(ValueError, match=r"^the Hessian at w and b is singular"):
+        standard_errors(w, 0.0, X)

@@ -47,6 +47,11 @@ def test_each_epoch_sees_each_sample_once(by_hand: Any, overlapping: Any, batch_
     np.testing.assert_allclose(fit.history.loss, losses, rtol=1e-12)
 
 
+def test_the_path_is_kept_only_if_asked_for(overlapping: Any) -> None:
+    history = stochastic_gradient_descent(*overlapping, **BATCHES).history
+    assert (history.w, history.b) == (None, None)
+
+
 def test_the_seed_decides(overlapping: Any) -> None:
     fits = [
         stochastic_gradient_descent(*overlapping, **{**BATCHES, "seed": seed}).w.tolist()
@@ -76,3 +81,9 @@ def test_a_mini_batch_that_overflows_is_an_error_with_the_last_epoch(overlapping
     fit = raised.value.fit
     assert fit.iterations == 5 * (len(fit.history.loss) - 1) > 0
     assert np.isfinite([*fit.w, fit.b, fit.loss, fit.gradient_norm]).all()
+
+
+def test_an_update_that_overflows_is_an_error_and_no_warning(overlapping: Any) -> None:
+    X, y = overlapping
+    with pytest.raises(ConvergenceError, match=r"^after update 1: X @ w \+ b overflows in row"):
+        stochastic_gradient_descent(X * 1e5, y, **{**BATCHES, "learning_rate": 1e308})

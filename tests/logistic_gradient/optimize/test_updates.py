@@ -28,6 +28,7 @@ def test_progress_shows_a_bar_where_tqdm_is_installed(
     monkeypatch.setitem(sys.modules, "tqdm", ModuleType("tqdm"))
     monkeypatch.setitem(sys.modules, "tqdm.auto", fake)
     quiet = gradient_descent(*overlapping, iterations=3)
+    stochastic_gradient_descent(*overlapping, **BATCHES)
     assert shown == []
     fit = gradient_descent(*overlapping, iterations=3, progress=True)
     stochastic_gradient_descent(*overlapping, **BATCHES, progress=True)

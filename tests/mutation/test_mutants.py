@@ -1,0 +1,74 @@
+"""Which mutants a module has, and that each is tried where it belongs."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MODULE = '''
+"""A module."""
+
+LIMIT = 1 + 1
+
+
+class Scale:
+    """A class."""
+
+    @property
+    def double(self) -> float:
+        """Return twice the factor."""
+        return (
+            self.factor
+            * 2
+        )
+
+
+def risk(w: float, *, floor: int = 3) -> float:
+    """A docstring."""
+    if w < floor:
+        raise ValueError("w is too small")
+    return w
+'''
+
+
+@pytest.fixture
+def mutants(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    pytest.importorskip("mutmut", reason="the extra `mutation` is not installed")
+    monkeypatch.syspath_prepend(Path(__file__).parents[2] / "mutation")
+    monkeypatch.delitem(sys.modules, "mutants", raising=False)
+    (tmp_path / "module.py").write_text(MODULE, "utf-8")
+    import mutants
+
+    return mutants.mutants_of(Path("module.py"), tmp_path)
+
+
+def test_functions_are_changed_and_nothing_else_is(mutants: Any) -> None:
+    assert {mutant.name for mutant in mutants} == {
+        "module.py Scale.double: self.factor * 2 -> ( self.factor / 2 )",
+        "module.py Scale.double: 2 -> 3",
+        "module.py risk: 3 -> 4",
+        "module.py risk: < floor -> <= floor",
+        'module.py risk: ValueError("w is too small") -> ValueError(None)',
+    }
+
+
+def test_the_lines_are_those_of_the_statement_and_of_the_function(mutants: Any) -> None:
+    places = {mutant.name.partition(": ")[2]: mutant for mutant in mutants}
+    factor, default = places["2 -> 3"], places["3 -> 4"]
+    lines = MODULE.split("\n")
+    assert [lines[n - 1].strip() for n in factor.reached] == ["return (", "self.factor", "* 2", ")"]
+    assert [lines[n - 1].strip() for n in factor.defined][:2] == [
+        "@property",
+        "def double(self) -> float:",
+    ]
+    assert lines[default.reached[-1] - 1].strip() == "return w"
+
+
+def test_a_mutant_runs_and_is_another_function(mutants: Any) -> None:
+    (mutant,) = [one for one in mutants if "<= floor" in one.name]
+    space: dict[str, Any] = {}
+    exec(compile(mutant.source, "module.py", "exec"), space)  # noqa: S102
+    with pytest.raises(ValueError, match="w is too small"):
+        space["risk"](3)
+    assert space["risk"](4) == 4
