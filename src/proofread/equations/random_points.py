@@ -59,8 +59,9 @@ def _draw(
     rng: random.Random, domain: str, shape: tuple[int, ...], number: int, given: Mapping[str, Value]
 ) -> Value:
     if domain.startswith("subset"):
-        count = int(given.get(domain.partition(" ")[2] or "m", 4))
-        return frozenset({1, count} if number % 2 else {1, 2, count})
+        count = int(given.get(domain.partition(" ")[2], 4))
+        drawn = {3, count - 1} if number % 2 else {1, 2, count}  # none is in all of them
+        return frozenset(k for k in drawn if 1 <= k <= count) or frozenset({count})
     if domain == "label":
         if not shape:
             return (number + 1) % 2

@@ -97,8 +97,6 @@ def approximates(left: tree.Node, right: tree.Node, env: Env) -> tuple[bool, str
 def rounds_each(exact: Value, printed: Value, last: list[Fraction]) -> tuple[bool, str]:
     """Whether every entry is the correct rounding to its own last digit; if not, why."""
     values, prints = _flat(exact), _flat(printed)
-    if len(last) != len(prints):
-        return False, "a literal for each entry is needed"
     for value, text, digit in zip(values, prints, last, strict=True):
         if not rounds_to(value, text, digit):
             return False, "not the correct rounding to the digits printed"

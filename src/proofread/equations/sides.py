@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from proofread.equations.ellipsis import Dots
 from proofread.equations.errors import EquationError
 from proofread.equations.tree import (
@@ -123,6 +125,6 @@ class SideParser(WordParser):
     def _event(self) -> Node:
         return self.chain()
 
+    @abstractmethod
     def chain(self) -> Chain:
         """Return sides with relations; defined by the parser of formulas."""
-        raise NotImplementedError

@@ -1,0 +1,168 @@
+r"""Rarer parts of formulas: each is refused for its own reason, or is true, and a lie beside it is not.
+
+They stand by kind: what acts on an expression, what has entries, what a formula says of sets.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from proofread.equations import EquationError, Scope
+
+ACTING = (
+    (r"\sum_i^{m} y_i = 1", "an upper bound without a lower one"),
+    (r"\sum_{i=1}^{e} y_i = 1", "a whole number is needed here"),
+    (
+        r"\sum_{j=1}^n \begin{pmatrix} w_1 \\ \vdots \\ w_j \end{pmatrix} = 1",
+        "terms of different shapes",
+    ),
+    (r"\max(3) = 3", "a maximum of one number"),
+    (r"\lim_{w_1 \to 0} z = 0", "a limit in one entry is not known"),
+    (r"\nabla_{\mathbf{w}}_{\mathbf{x}} z = 1", "a second subscript"),
+    (
+        r"\frac{\partial}{\partial b} z b = 1",
+        "ambiguous: put what is differentiated in square brackets",
+    ),
+    (r"\frac{\partial z}{\partial b", "expected '}'"),
+    (r"\frac{d", "neither a declared symbol nor anything else that is known"),
+    (r"\frac{d}{z} = 1", "neither a declared symbol nor anything else that is known"),
+    (
+        r"\frac{\partial^2 J}{\partial \mathbf{w} \partial \mathbf{x}^\top} = 1",
+        "a transpose here needs the same vector twice",
+    ),
+    (r"P(y = 1 \mid \mathbf{x}, z) = p", "the law is declared given x"),
+    (r"P(1 = 1 \mid \mathbf{x}) = 1", "a law belongs to one variable"),
+    (r"P(y > 0 \mid \mathbf{x}) = p", "an event is y or y = 1"),
+    (r"y \sim \operatorname{Bernoulli}(p, z)", "not a distribution that is known"),
+    (r"\frac{\cancel{\cancel{z}}}{\cancel{z}} = 1", "crossed out twice"),
+)
+BUILT = (
+    (r"\begin{pmatrix} 1 = 2 \end{pmatrix} = 1", r"expected the end of \begin{pmatrix}"),
+    (r"\begin{pmatrix} \mathbf{x} & 1 \end{pmatrix} = 1", "blocks of different heights in a row"),
+    (r"\operatorname{diag}(z) = 1", "diag does not apply here"),
+    (r"1 \cdot 2 \cdot \ldots \cdot 5 = 120", "a run has no value here"),
+    (r"z_1 + \cdots + \cdots + z_m = 1", "between two ellipses one term is expected"),
+    (
+        r"z_1 + \cdots + (z_m) = 1",
+        "the ends of an ellipsis must differ in one index, and in nothing else",
+    ),
+    (
+        r"(z_1 + b) + \cdots + (z_m - b) = 1",
+        "the ends of an ellipsis must differ in one index, and in nothing else",
+    ),
+    (
+        r"\begin{pmatrix} (w_1) & \cdots & (b) \end{pmatrix} = 1",
+        "the ends of an ellipsis must differ in one index, and in nothing else",
+    ),
+    (r"z_1 + \cdots + z_{m+1} = 1", "the index 6 is outside 1 to 5"),
+    (r"\mathcal{B} z = 1", "a set is not a factor"),
+    (r"y = \mathcal{B}", r"\mathcal{B} is not declared"),
+    (
+        r"{2 \cdot 3} \frac12 = 3",
+        r"a fraction right after a number reads as a mixed number: write \cdot",
+    ),
+    (
+        r"{z + 3} \frac12 = 3",
+        r"a fraction right after a number reads as a mixed number: write \cdot",
+    ),
+    ("(z - z)^{-1} = 1", "division by zero"),
+    ("z^2^2 = 1", "a second superscript needs parentheses"),
+    (r"\sigma(z, b) = p", r"\sigma takes 1 arguments, not 2"),
+    (r"p = p \text{ step 2}", "a digit in a text cannot be checked"),
+    (r"\boxed{z = 1", "expected '}'"),
+    ("(" * 2000 + "z" + ")" * 2000 + " = z", "nested too deeply"),
+)
+SAID = (
+    (r"p \in (0, 1)", "an interval needs `tight:` with two witnesses"),
+    (r"z \in \mathbf{w}", "not a set that is known"),
+    (r"i = 1, 3, \dots, m", "the terms before the ellipsis do not count up by one"),
+    (r"\mathbf{x} \mathbf{w}^\top \succeq 0", "only a symmetric matrix can be definite"),
+    (r"p = \begin{cases} p & z > 0 & p \end{cases}", "expected the end of the cases"),
+    (r"p > 2 \iff z > 5", "true nowhere or everywhere among the points"),
+    (
+        r"z = 0 \text{ if } p = \tfrac12",
+        "p cannot be set here: the formula also uses z, which it is computed from",
+    ),
+    (r"J = 1 \text{ if } \mathbf{w} = 2", r"\mathbf{w} has another shape"),
+    (r"p = p \text{ if } y = e", "y is 0 or 1"),
+)
+REFUSED = (*ACTING, *BUILT, *SAID)
+
+
+@pytest.mark.parametrize(("tex", "reason"), REFUSED, ids=[tex[:50] for tex, _ in REFUSED])
+def test_it_is_refused_for_this_reason(scope: Scope, tex: str, reason: str) -> None:
+    with pytest.raises(EquationError) as error:
+        scope.check(tex)
+    assert error.value.args[0] == reason
+
+
+PAIRS = (
+    (r"\arg\max_z \sigma'(z) = 0", r"\arg\max_z \sigma'(z) = 1"),
+    (r"\arg\min_z z^2 = 0", r"\arg\max_z [-z^2] = 1"),
+    (r"\max_z [z \sigma(-z)] \approx 0.278", r"\max_z [z \sigma(-z)] \approx 0.279"),
+    (r"\nabla^{2}_{\mathbf{w}} J = \mathbf{H}", r"\nabla^{2}_{\mathbf{w}} J = 2 \mathbf{H}"),
+    (r"\nabla_\mathbf{w} z = \mathbf{x}", r"\nabla_\mathbf{w} z = \mathbf{w}"),
+    (
+        r"\frac{d^{2}}{dz^{2}} \sigma(z) = \sigma''(z)",
+        r"\frac{d^{2}}{dz^{2}} \sigma(z) = \sigma'(z)",
+    ),
+    (
+        r"\frac{\partial^2 J}{\partial \mathbf{w} \partial \mathbf{w}^\top} = \mathbf{H}",
+        r"\frac{\partial^2 J}{\partial \mathbf{w} \partial \mathbf{w}^\top} = 2 \mathbf{H}",
+    ),
+    (
+        r"\sigma'(\mathbf{z}) = \mathbf{p} \odot (\mathbf{1} - \mathbf{p})",
+        r"\sigma'(\mathbf{z}) = \mathbf{p} \odot (\mathbf{1} + \mathbf{p})",
+    ),
+    (r"\frac{-\cancel{z}}{\cancel{z}} = -1", r"\frac{-\cancel{z}}{\cancel{b}} = -1"),
+    (r"w_1 \cdots w_n = \prod_{j=1}^n w_j", r"w_1 \cdots w_n = \sum_{j=1}^n w_j"),
+    (r"\frac{1} e = e^{-1}", r"\frac{1} e = e"),
+    (r"\underbrace{z} = z", r"\underbrace{z} = b"),
+    (r"\boxed{z} = z", r"\boxed{z} = b"),
+    (r"\mathbf{x}^{\top} \mathbf{w} + b = z", r"\mathbf{x}^{\top} \mathbf{w} - b = z"),
+    (r"p \to \tfrac12 \text{ as } z \to 0", r"p \to 1 \text{ as } z \to 0"),
+    (r"m \in \mathbb{N}", r"-m \in \mathbb{N}"),
+    (r"-m \in \mathbb{Z}", r"z \in \mathbb{Z}"),
+    (r"i = 1, 2, \dots, m", r"i = 1, 2, \dots, n"),
+    (r"\text{for } i = 1, \dots, m: z_i = z_i", r"\text{for } i = 1, \dots, m: z_i = p_i"),
+    (
+        r"\ell = \log 2 \text{ if } y = 1 \text{ and } z = 0",
+        r"\ell = \log 3 \text{ if } y = 1 \text{ and } z = 0",
+    ),
+    (r"z = z \text{ and } p = p", r"z = z \text{ and } p = z"),
+    (
+        r"p = \begin{cases} p & z > 0, \\ p & \text{otherwise} \\ \end{cases}",
+        r"p = \begin{cases} p & z > 0, \\ z & \text{otherwise} \\ \end{cases}",
+    ),
+    (
+        r"\frac{\partial z}{\partial w_j} = x_j \text{ if } j = 7",
+        r"\frac{\partial z}{\partial w_j} = w_j \text{ if } j = 7",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("tex", "lie"), PAIRS, ids=[tex[:50] for tex, _ in PAIRS])
+def test_it_is_true_and_a_lie_beside_it_is_not(scope: Scope, tex: str, lie: str) -> None:
+    result = scope.check(tex)
+    assert result.claims
+    assert result.holds, result.message
+    assert not scope.check(lie).holds
+
+
+def test_neither_a_literal_nor_decimals_can_be_a_rounding(scope: Scope) -> None:
+    assert "≈ needs a literal or decimals on one side" in scope.check(r"z \approx b").message
+
+
+@pytest.mark.parametrize("member", ["1", "2", "3", "m", "m - 1", "n"])
+def test_no_sample_is_in_every_batch(scope: Scope, member: str) -> None:
+    assert not scope.check(rf"{member} \in \mathcal{{B}}").holds
+
+
+@pytest.mark.parametrize(
+    "beside", [r"p = \sigma(z), p \to 7", r"p \to 7, p = \sigma(z)", r"z \to 0 \iff p \to 7"]
+)
+def test_where_a_symbol_goes_is_no_part_of_a_claim(scope: Scope, beside: str) -> None:
+    """Alone it claims nothing; beside a claim it would pass for one that nobody evaluates."""
+    assert not scope.check(r"p \to 7").claims
+    with pytest.raises(EquationError, match="this part claims nothing, beside others that do"):
+        scope.check(beside)
