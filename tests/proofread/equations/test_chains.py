@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from proofread.equations import EquationError, Scope
+from proofread.equations.identical import identical
 from proofread.equations.mutations import mutations
 from proofread.equations.tokens import tokens
 
@@ -60,3 +61,20 @@ def test_tokens_give_the_formula_back(tex: str) -> None:
     found = tokens(tex)
     assert "".join(token.text for token in found) == tex
     assert all(tex[token.start : token.end] == token.text for token in found)
+
+
+@pytest.mark.parametrize(
+    ("tex", "mutant"),
+    [
+        ("x_{12", "x"),  # a group that is never closed
+        (r"\underbrace{z} = z", r"\underbrace{z} \ne  z"),  # a brace without words
+    ],
+)
+def test_mutants_of_what_is_cut_short(scope: Scope, tex: str, mutant: str) -> None:
+    assert mutant in {found for _, found in mutations(tex, scope.table)}
+
+
+def test_what_is_too_long_to_be_proved_is_not_taken_for_identical(scope: Scope) -> None:
+    long = r"(z + b + p + y + \alpha + J)^7"
+    assert identical("(z + b) \\cdot 1 = z", "(z + b) / 1 = z", scope.table)
+    assert not identical(rf"{long} \cdot 1 = z", f"{long} / 1 = z", scope.table)

@@ -114,7 +114,7 @@ PAIRS = (
         r"\sigma'(\mathbf{z}) = \mathbf{p} \odot (\mathbf{1} - \mathbf{p})",
         r"\sigma'(\mathbf{z}) = \mathbf{p} \odot (\mathbf{1} + \mathbf{p})",
     ),
-    (r"\frac{-\cancel{z}}{\cancel{z}} = -1", r"\frac{-\cancel{z}}{\cancel{b}} = -1"),
+    (r"\frac{-\cancel{z}}{\cancel{z}} = -1", r"\frac{-\cancel{z}}{\cancel{z}} = 1"),
     (r"w_1 \cdots w_n = \prod_{j=1}^n w_j", r"w_1 \cdots w_n = \sum_{j=1}^n w_j"),
     (r"\frac{1} e = e^{-1}", r"\frac{1} e = e"),
     (r"\underbrace{z} = z", r"\underbrace{z} = b"),
