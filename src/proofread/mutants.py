@@ -129,7 +129,7 @@ def _in_fence(fence: Fence) -> Iterator[Slip]:
     """Change digits and operators of code, and digits and signs of what it prints."""
     looks = _format_specifications(fence)
     offset = fence.start + len(fence.text.split("\n", 1)[0]) + 1
-    for row, line in enumerate(fence.text.split("\n")[1:-2]):
+    for row, line in enumerate(fence.text.rstrip("\n").split("\n")[1:-1]):
         prompt = line.lstrip()[:3] in {">>>", "..."}
         code = fence.language == "python" or (fence.language == "pycon" and prompt)
         shell = fence.language in {"shell", "console"}

@@ -8,7 +8,9 @@ from proofread.check import check_page
 from proofread.code import run_command
 from proofread.page import Page
 
-CONSOLE = "```console\n$ python -m hello\nhello 7 times\n$ python -m hello you\nhello 7 times\nyou\n```\n"
+CONSOLE = (
+    "```console\n$ python -m hello\nhello 7 times\n$ python -m hello you\nhello 7 times\nyou\n```\n"
+)
 SHELL = '```shell\npython -m hello\npython -m hello you\n```\n\n```text title="Output"\n{}```\n'
 ALL = "hello 7 times\nhello 7 times\nyou\n"
 

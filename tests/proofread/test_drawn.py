@@ -106,6 +106,9 @@ def test_labels_that_hold(page: Page, verdicts: list[Verdict], labels: str) -> N
         (TICKS, '"20">0.5', '"21">0.5'),
         (TICKS, '"y"', '"x"'),
         ('<text data-tex="w_1">w₁</text>', "₁<", "¹<"),
+        ('<text data-tex="w_1">w₁</text>', '"w_1">w₁', '"q_1">q₁'),  # which nobody declares
+        ('<text data-tex="w_1">w₁</text>', ">w₁<", "><"),
+        (CHANCE, P, "a third"),
         ("<text>cross-entropy</text>", "cross-entropy", "p − y"),
         ("<text>cross-entropy</text>", "cross-entropy", "Xᵀ"),
     ],

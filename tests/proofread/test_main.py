@@ -69,3 +69,32 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--json"]) == 0
     verdicts = json.loads(capsys.readouterr().out)
     assert [verdict["claim"]["kind"] for verdict in verdicts] == ["code", "output"]
+
+
+def test_slips_are_not_made_on_a_page_that_fails(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.write_text("There are 3, 4, 5, 6 and 7.\n", encoding="utf-8")
+    assert main(["--mutate", "docs"]) == 1
+    printed = capsys.readouterr().out
+    assert printed.endswith("the pages must hold before slips are made on them\n")
+    assert printed.count("to mend:") == 3
+    assert "docs/page.md: the same at 2 more places: 1:20, 1:26" in printed
+
+
+@pytest.mark.usefixtures("page")
+def test_progress_is_shown_on_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["docs"]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(["docs"]) == 0
+    assert capsys.readouterr().err == "\r\x1b[K[1/1] docs/page.md\r\x1b[K"
+
+
+def test_a_claim_that_fails_is_listed_so(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page.write_text("There are 3.\n", encoding="utf-8")
+    assert main(["--list", "docs"]) == 1
+    listed = capsys.readouterr().out.splitlines()[0]
+    assert listed == "fails     docs/page.md:1:11 number 3  [nothing: no expression is bound to it]"

@@ -1,6 +1,8 @@
 """Slips made on purpose: each changes the page, all are caught, and one that is not is named."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,6 +81,30 @@ def test_a_survivor_is_named() -> None:
     result = trial([Page.parse(text, "page.md")], ROOT)
     assert not result.passed
     assert "survived  page.md:3:9: code: '+' -> '-' in print(2 - b)" in str(result)
+
+
+class InThisProcess:
+    """Stands for a pool of processes, and does all in this one."""
+
+    def __init__(self, jobs: int, context: object, start: Callable[..., None], given: Any) -> None:
+        assert (jobs, type(context).__name__) == (2, "SpawnContext")
+        start(*given)
+
+    def __enter__(self) -> "InThisProcess":
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    map = staticmethod(lambda work, slips, chunksize: (work(slip) for slip in slips if chunksize))
+
+
+def test_a_process_judges_the_pages_before_it_takes_slips(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [Page.parse(f"{PAGE}\n```python\nc = 0\nprint(2 + c)\n```\n", "page.md")]
+    pages = [Page.parse(pages[0].text + '\n```text title="Output"\n2\n```\n', "page.md")]
+    alone = trial(pages, ROOT, sample=60, seed=3)
+    monkeypatch.setattr("proofread.mutate.ProcessPoolExecutor", InThisProcess)
+    assert str(trial(pages, ROOT, sample=60, seed=3, jobs=2)) == str(alone)
+    assert alone.survivors
 
 
 def test_several_processes_find_the_same() -> None:

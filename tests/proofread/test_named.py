@@ -87,6 +87,7 @@ def test_names_are_counted_in_the_order_of_the_navigation(root: Path) -> None:
         ("equation: half |", "equation: Half |", "a name and a title"),
         ("| Half of two", "| Half of 2", "a name and a title"),
         ("half | Half of two", "half", "a name and a title"),
+        ("<!-- sides: 1, 1 -->", "<!-- note: words -->", "names no equation"),
         ("$$<!-- sides: 1, 1 --><!--", "$$\n\nWords. <!--", "names no equation"),
         ("\n$$\n0 < 1\n$$", "\n- $$\n0 < 1\n$$", "left margin"),
         ("../a.md#eq-two", "../a.md#eq-tow", "no equation of docs/a.md has the name tow"),
@@ -105,6 +106,15 @@ def test_what_is_wrong_with_names_and_links_fails(
 def test_a_page_outside_of_the_navigation_cannot_be_counted(root: Path) -> None:
     (root / "mkdocs.yml").write_text(NAVIGATION.replace("      - a.md\n", ""), "utf-8")
     assert "does not lead to this page" in "\n".join(map(report, failures(root)))
+
+
+def test_a_page_of_the_navigation_that_is_not_there_has_no_names(root: Path) -> None:
+    (root / "mkdocs.yml").write_text(
+        NAVIGATION.replace("a.md", "nowhere.md\n      - a.md"), "utf-8"
+    )
+    numbering = Numbering.of(root)
+    assert numbering.pages == ("docs/sub/b.md", "docs/nowhere.md", "docs/a.md")
+    assert [each.name for each in numbering.named] == ["half", "order", "two"]
 
 
 def test_no_name_is_lost_from_one_state_to_the_next(root: Path) -> None:

@@ -156,3 +156,48 @@ def test_a_claim_that_fails_vouches_for_nothing(page: Page) -> None:
     wrong = Page.parse(SOURCE.replace("p = 0.331812", "p = 0.341812"), page.path)
     verdicts = check_page(wrong, Path())
     assert len(leftovers(build(annotate(wrong, verdicts), verdicts), wrong, verdicts)) >= 8
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("</h2>", "</h2><!-- 8 -->", 0),  # which nobody sees
+        ("</h2>", '</h2><a href="https://example.org/8">https://example.org/8</a>', 0),
+        ("</h2>", '</h2><a href="https://example.org/8">https://example.org/9</a>', 1),
+        ("</h2>", '</h2><a href="8">8</a>', 1),
+        ("</h2>", '</h2><span class="arithmatex" data-tex="x">8</span>', 1),
+    ],
+)
+def test_what_stands_in_comments_and_addresses(
+    html: str, page: Page, verdicts: list[Verdict], old: str, new: str, left: int
+) -> None:
+    assert len(leftovers(html.replace(old, new, 1), page, verdicts)) == left
+
+
+def test_what_mathjax_made_of_a_formula_is_not_judged_again() -> None:
+    page = Page.parse("<!-- note: none -->\n\nThe $p$ of it.\n", "docs/page.md")
+    verdicts = check_page(page, Path(__file__).parent / "cases")
+    assert [verdict.holds for verdict in verdicts] == [True]
+    for tex, made, left in (
+        ("p", "8", 0),
+        ("q", "p", 1),
+        ("p", "<mjx-container>p</mjx-container>", 0),
+    ):
+        shown = f'The <span class="arithmatex" data-tex="{tex}">{made}</span> of it.'
+        assert len(leftovers(f"<article><p>{shown}</p></article>", page, verdicts)) == left
+    nested = '<span class="arithmatex">\\(p\\)<mjx-container data-tex="p"></mjx-container></span>'
+    assert leftovers(f"<article><p>The {nested} of it.</p></article>", page, verdicts) == []
+
+
+def test_a_picture_is_taken_with_its_own_words_alone() -> None:
+    page, label = Page.parse("Words.\n", "docs/page.md"), 'class="picture" aria-label="A line."'
+    html = f"<article><svg {label}><text>8</text></svg></article>"
+    assert [left.text for left in leftovers(html, page, [])] == ["8"]
+
+
+def test_a_page_whose_symbols_cannot_be_read_knows_no_names() -> None:
+    page = Page.parse("<!-- let student: x = -->\n", "docs/page.md")
+    html = '<article><svg><text data-tex="w_1">w₁</text></svg></article>'
+    root = Path(__file__).parents[2]
+    assert [left.text for left in leftovers(html, page, [], root=root)] == ["w₁"]
+    assert leftovers(html, Page.parse("Words.\n", "docs/page.md"), [], root=root) == []
