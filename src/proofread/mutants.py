@@ -51,17 +51,13 @@ class Mutant:
 def mutants(page: Page, table: SymbolTable) -> Iterator[Mutant]:
     """Yield every slip of a page, in page order; formulas are of the symbols in ``table``."""
     place = Places(page.text)
-    for kind, (start, end, new) in slips_of_table(page):
+    of_table = ((kind, *slip) for kind, slip in slips_of_table(page))
+    of_pieces = (slip for piece in page.pieces for slip in _slips(page, piece, table))
+    for kind, start, end, new in chain(of_table, of_pieces):
         old = page.text[start:end]
         if old != new:
             text = page.text[:start] + new + page.text[end:]
             yield Mutant(kind, page.path, *place(start), old, new, text)
-    for piece in page.pieces:
-        for kind, start, end, new in _slips(page, piece, table):
-            old = page.text[start:end]
-            if old != new:
-                text = page.text[:start] + new + page.text[end:]
-                yield Mutant(kind, page.path, *place(start), old, new, text)
 
 
 def _slips(page: Page, piece: Piece, table: SymbolTable) -> Iterator[Slip]:

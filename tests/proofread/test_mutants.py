@@ -41,6 +41,7 @@ def slips(text: str, path: str = "page.md") -> list[tuple[str, str, str]]:
                         ("heading sign", "", "− ")}),
         ("| 9 |", {("table", "9", "0"), ("table sign", "", "−"), ("table sign", "", "− ")}),
         ("`(m, n)`", {("span name", "m, n", "n, m")}),
+        ("`(m, m)`", set()),
         ("In 12.", {("prose", "1", "2"), ("prose", "2", "3"), ("prose sign", "", "−"),
                     ("prose sign", "", "− ")}),
         ("`X.T - 1`", {("span", ".T", ""), ("span", "-", "+"), ("span", "1", "2"),

@@ -32,6 +32,11 @@ def declared(scope: Scope, *comments: str) -> Scope:
         (NAMELESS, "f(z, b) = z + 2 b", "f(b, z) = z + 2 b"),
         (SUM, r"\frac{\partial \kappa_i}{\partial b} = 1", r"\frac{\partial \kappa_i}{\partial b} = 2"),
         (
+            r"symbol: \kappa_i | the scores, times the bias | (m,) | kappa | b * X @ w",
+            r"\frac{\partial \kappa_i}{\partial b} = \sum_j x_{ij} w_j",
+            r"\frac{\partial \kappa_i}{\partial b} = \sum_j x_{ij} w_j + 1",
+        ),
+        (
             FIRST,
             r"\frac{\partial \kappa_i}{\partial w_j} = -x_{ij}",
             r"\frac{\partial \kappa_i}{\partial w_j} = x_{ij}",
@@ -139,7 +144,7 @@ PAIR = "| $h$ | a column | (n,) | `h` | `2 * w` |\n| $h_i$ | another | (m,) | `h
 def test_what_is_no_step_on_any_loss_may_not_be_declared_again() -> None:
     """The table has one: its update is no gradient step, and h and h_i are not one and many."""
     assert NOTATION.count(UPDATE) == 1
-    table = NOTATION.rstrip("\n").replace(UPDATE, UPDATE.replace("p - y", "1"))
+    table = NOTATION.rstrip("\n").replace(UPDATE, UPDATE.replace("p - y", "2"))
     scope = Scope(SymbolTable.from_markdown(f"{table}\n{PAIR}"))
     with pytest.raises(EquationError, match="declared for all pages"):
         scope.declare("symbol: b' | bias after a step | scalar | b_new | b - alpha * mean(ps - ys)")

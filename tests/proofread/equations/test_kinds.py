@@ -33,6 +33,8 @@ ACTING = (
     (r"P(y = 1 \mid \mathbf{x}, z) = p", "the law is declared given x"),
     (r"P(1 = 1 \mid \mathbf{x}) = 1", "a law belongs to one variable"),
     (r"P(y > 0 \mid \mathbf{x}) = p", "an event is y or y = 1"),
+    (r"P(y = 1 = 1 \mid \mathbf{x}) = p", "an event is y or y = 1"),
+    (r"\frac{d}{dz} 2 = 0", "put what is differentiated in brackets"),
     (r"y \sim \operatorname{Bernoulli}(p, z)", "not a distribution that is known"),
     (r"\frac{\cancel{\cancel{z}}}{\cancel{z}} = 1", "crossed out twice"),
 )
@@ -83,7 +85,18 @@ SAID = (
         r"z = 0 \text{ if } p = \tfrac12",
         "p cannot be set here: the formula also uses z, which it is computed from",
     ),
-    (r"J = 1 \text{ if } \mathbf{w} = 2", r"\mathbf{w} has another shape"),
+    (
+        r"J = 1 \text{ if } \mathbf{w} = 2",
+        r"only a number can be set here, and \mathbf{w} to one alone",
+    ),
+    (
+        r"z = b \text{ if } \mathbf{w} = \mathbf{0}",
+        r"only a number can be set here, and \mathbf{w} to one alone",
+    ),
+    (
+        r"b = b \text{ if } z = \mathbf{w}",
+        "only a number can be set here, and z to one alone",
+    ),
     (r"p = p \text{ if } y = e", "y is 0 or 1"),
 )
 REFUSED = (*ACTING, *BUILT, *SAID)
@@ -121,6 +134,10 @@ PAIRS = (
     (r"\boxed{z} = z", r"\boxed{z} = b"),
     (r"\mathbf{x}^{\top} \mathbf{w} + b = z", r"\mathbf{x}^{\top} \mathbf{w} - b = z"),
     (r"p \to \tfrac12 \text{ as } z \to 0", r"p \to 1 \text{ as } z \to 0"),
+    (
+        r"w_j^{(t+1)} = w_j^{(t)} - \alpha (p^{(t)} - y) x_j",
+        r"w_j^{(t+1)} = w_j^{(t)} + \alpha (p^{(t)} - y) x_j",
+    ),
     (r"m \in \mathbb{N}", r"-m \in \mathbb{N}"),
     (r"-m \in \mathbb{Z}", r"z \in \mathbb{Z}"),
     (r"i = 1, 2, \dots, m", r"i = 1, 2, \dots, n"),
