@@ -113,8 +113,8 @@ def _step(context: Context, piece: Piece, before: str, word: str, number: str) -
 
 def _counts_up(text: str, line_start: int, number: str) -> bool:
     """Whether the marker before this one in its list, if any, is one less."""
-    indent = re.match(r"[ \t>]*", text[line_start:])
-    prefix = indent[0] if indent else ""
+    rest = text[line_start:]
+    prefix = rest[: len(rest) - len(rest.lstrip(" \t>"))]
     for line in reversed(text[:line_start].split("\n")[:-1]):
         if item := re.match(rf"{re.escape(prefix)}([0-9]+)\.\s", line):
             return int(number) == int(item[1]) + 1

@@ -68,3 +68,13 @@ def test_no_command_stands_in_an_empty_fence(root: Path) -> None:
 def test_a_command_that_never_ends_is_stopped(tmp_path: Path) -> None:
     outcome = run_command(("python", "-c", "import time; time.sleep(60)"), tmp_path, 0.2)
     assert outcome.problem == "it was not done after 0.2 s"
+
+
+def test_what_it_prints_is_read_in_any_language(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "src" / "hello.py").write_text('print("é − ℓ")\n', "utf-8")
+    for name, setting in (("LC_ALL", "C"), ("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0")):
+        monkeypatch.setenv(name, setting)
+    outcome = run_command(("python", "-m", "hello"), root)
+    assert (outcome.printed, outcome.problem) == ("é − ℓ\n", "")

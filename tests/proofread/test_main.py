@@ -43,17 +43,26 @@ def test_a_failure_names_place_values_and_mend(
 
 
 @pytest.mark.usefixtures("page")
-@pytest.mark.parametrize("arguments", [["nowhere"], ["--sideways"], ["-k", "no such claim"]])
-def test_usage_errors(arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nowhere"], "there is no nowhere"),
+        (["--sideways"], "unrecognized arguments: --sideways"),
+        (["-k", "no such claim"], "no claim has 'no such claim' in its name; --list prints all"),
+    ],
+)
+def test_usage_errors(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         main(arguments)
     assert raised.value.code == 2
+    assert words in capsys.readouterr().err
 
 
-def test_no_pages(tmp_path: Path) -> None:
+def test_no_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         main([str(tmp_path)])
     assert raised.value.code == 2
+    assert "there is no Markdown page to check" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("page")
@@ -79,6 +88,9 @@ def test_slips_are_not_made_on_a_page_that_fails(
     printed = capsys.readouterr().out
     assert printed.endswith("the pages must hold before slips are made on them\n")
     assert printed.count("to mend:") == 3
+    assert [part[:14] for part in printed.split("\n\n")] == [
+        "docs/page.md:1", "docs/page.md:1", "docs/page.md:1", "docs/page.md: ", "the pages must",
+    ]  # fmt: skip
     assert "docs/page.md: the same at 2 more places: 1:20, 1:26" in printed
 
 

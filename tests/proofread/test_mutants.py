@@ -83,3 +83,7 @@ def test_a_slip_says_where_it_stands() -> None:
     assert str(first) == "docs/page.md:3:11: prose: '3' -> '4' in There are 4 of"
     assert str(last) == "docs/page.md:4:10: prose sign: '' -> '− ' in them, or − 4."
     assert first.text == page.text.replace("3", "4")
+    twice = Page.parse("`p`s: `pp 1`\n", "docs/page.md")
+    assert {each.text for each in mutants(twice, SymbolTable([]))} == {
+        "`p`s: `pp 2`\n", "`p`s: `pp `\n", "`p`s: `pp 17`\n", "`p`s: `pp -1`\n",
+    }  # fmt: skip

@@ -1,5 +1,6 @@
 """Slips made on purpose: each changes the page, all are caught, and one that is not is named."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,8 @@ import pytest
 
 from proofread.__main__ import main
 from proofread.formula_slips import table_of
-from proofread.mutants import mutants
-from proofread.mutate import trial
+from proofread.mutants import Mutant, mutants
+from proofread.mutate import Trial, trial
 from proofread.page import Page
 
 ROOT = Path(__file__).parent / "cases"
@@ -126,6 +127,24 @@ def test_symbols_are_taken_for_every_other_one() -> None:
     result = trial([Page.parse(text, "page.md")], ROOT)
     assert result.passed, str(result)
     assert result.made["formula name"] > 20
+
+
+def test_the_result_is_a_table() -> None:
+    slip = Mutant("code", "page.md", 1, 2, "+", "-", "1 - 2")
+    result = Trial(Counter(prose=3, code=1), [slip])
+    assert str(result).split("\n") == [
+        "survived  page.md:1:2: code: '+' -> '-' in 1 - 2",
+        "kind            slips  caught    share",
+        "code                1       0   0.00 %",
+        "prose               3       3 100.00 %",
+        "all                 4       3  75.00 %",
+    ]
+    assert not result.passed
+    assert str(Trial()).split("\n") == [
+        "kind            slips  caught    share",
+        "all                 0       0        -",
+    ]
+    assert not Trial().passed
 
 
 def test_pages_that_fail_are_not_tried() -> None:

@@ -170,7 +170,8 @@ def test_a_package_that_lists_what_it_has_not_is_refused(project: Path) -> None:
 
 LONG = '''\
 def total(
-    *values: float, weights: dict[str, float], power: int | None = None, **options: float
+    first: int, /, *values: float, weights: dict[str, float], power: int | None = None,
+    **options: float,
 ) -> float:
     """All of them.
 
@@ -181,6 +182,8 @@ def total(
 '''
 SHOWN = """\
 total(
+    first: int,
+    /,
     *values: float,
     weights: dict[str, float],
     power: int | None = None,
@@ -195,6 +198,7 @@ total(
         ("", "", True),
         ("*values", "values", False),
         ("**options", "options", False),
+        ("    /,\n", "", False),
         ("= None", "= 2", False),
     ],
 )
@@ -219,3 +223,16 @@ def test_the_words_of_a_source_may_hold_signs(project: Path) -> None:
     path.write_text(MODULE.replace("A book", "On x = y"), "utf-8")
     _, verdicts = judged(project, PAGE.replace("A book", "On x = y"))
     assert all(verdict.holds for verdict in verdicts), verdicts
+
+
+def test_what_an_example_imports_itself_is_not_imported_for_it(project: Path) -> None:
+    path = project / "src" / "halves" / "half.py"
+    path.write_text(
+        MODULE.replace(
+            "    >>> half(3.0)", "    >>> from halves.half import half\n    >>> half(3.0)"
+        ),
+        "utf-8",
+    )
+    page, _ = judged(project)
+    assert page.text.count("from halves.half import half") == 1
+    assert "```pycon\n>>> import math\n>>> from halves.half import half\n>>> half(3.0)" in page.text

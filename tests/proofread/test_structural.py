@@ -12,6 +12,7 @@ SETTINGS = """\
 requires-python = ">=3.11"
 dependencies = [
   "numpy>=2.0",
+  "SymPy>=1.12",
 ]
 """
 
@@ -42,6 +43,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("NumPy 2.1 or newer will do.", False),
         ("NumPy 2.2 will do.", False),
         ("SciPy 1.14 will do.", True),
+        ("SymPy 1.12 or newer will do.", True),
+        ("SymPy 1.11 will do.", False),
         ("Nobody 1.14 will do.", False),
         ("```text\nPython 3.11\n```", True),
         ("```text\nPython 3.12\n```", False),

@@ -34,6 +34,10 @@ def test_what_is_unchecked_is_listed_with_its_reason() -> None:
         summary_of({"docs/a.md": [verdict(Kind.NUMBER, unchecked="a <legend>")]}, "commit abc")
     )
     assert "Unchecked: 1." in html
+    assert html.endswith(
+        "</ul><h3 id='unchecked'>Unchecked</h3><ul>"
+        "<li>docs/a.md:3:7: a &lt;legend&gt;</li></ul></div>"
+    )
     assert "docs/a.md:3:7: a &lt;legend&gt;" in html
 
 

@@ -152,6 +152,14 @@ def test_what_has_no_verdict_is_found(
     assert leftovers(changed, page, verdicts)
 
 
+def test_what_is_left_over_says_where(page: Page, verdicts: list[Verdict]) -> None:
+    html = "<article><p>The 9th\nword.</p></article>"
+    (left,) = leftovers(html, page, verdicts)
+    assert str(left) == "docs/page.md: 'The 9th word.' has no verdict, in: The 9th word."
+    (left,) = leftovers(html, page, verdicts, path="a/index.html")
+    assert left.path == "a/index.html"
+
+
 def test_a_claim_that_fails_vouches_for_nothing(page: Page) -> None:
     wrong = Page.parse(SOURCE.replace("p = 0.331812", "p = 0.341812"), page.path)
     verdicts = check_page(wrong, Path())

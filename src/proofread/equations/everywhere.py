@@ -9,7 +9,7 @@ from proofread.equations.context import Context
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
-from proofread.equations.pair import Pair, Refused, difference_at, is_set
+from proofread.equations.pair import Pair, Refused, difference_at
 from proofread.equations.rounding import approximates, decimals, units
 from proofread.equations.substitution import alike, substitutes, symbols
 from proofread.equations.truth import gap, holds
@@ -86,13 +86,14 @@ def _at(pair: Pair, env: Env, worst: list[float]) -> None:
         if not good:
             raise difference_at(pair, env, why)
         return
-    if pair.sign in {"=", ":="} and not is_set(pair.right):
+    difference = 0.0
+    if pair.sign in {"=", ":="}:
         difference, good = gap(evaluate(pair.left, env), evaluate(pair.right, env))
-        worst.append(difference if good else 0.0)
     else:
         good = holds(pair.sign, pair.left, pair.right, env)
     if not good:
         raise difference_at(pair, env, "")
+    worst.append(difference)
 
 
 def _form(pair: Pair, env: Env) -> None:

@@ -59,9 +59,11 @@ class Lookup:
 
     @cached_property
     def sizes(self) -> frozenset[str]:
-        """Names that count something: they occur in shapes or as the range of an index."""
+        """Names that count something: in shapes, or as the range of an index or of a set."""
         found = set(self.indices.values())
         for row in self.definitions.values():
+            if row.kind == "set":
+                found.add(row.domain.partition(" ")[2])
             for item in row.shape:
                 found |= set(re.findall(r"[A-Za-z_]\w*", item))
         return frozenset(found)

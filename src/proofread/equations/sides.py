@@ -51,7 +51,7 @@ class SideParser(WordParser):
             return first
         self.position = here
         items: list[Node] = [first]
-        while not (len(items) > 1 and isinstance(items[-2], Dots)):
+        while not isinstance(items[-2:][0], Dots):
             self.expect(",")
             items.append(self.expression())
         from proofread.equations.ellipsis import collapse

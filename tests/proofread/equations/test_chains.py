@@ -34,6 +34,11 @@ def test_a_true_formula_is_accepted(scope: Scope, tex: str, annotation: str) -> 
     assert result.claims
     assert result.holds, result.message
     assert all(relation.points for relation in result.relations)
+    for relation in result.relations:
+        assert relation.left == tex[slice(*relation.left_span)]
+        assert relation.right == tex[slice(*relation.right_span)] or not relation.right
+        assert (relation.message, relation.mend) == ("", "")
+        assert 0 <= relation.difference < 1e-9
 
 
 @pytest.mark.parametrize(("tex", "annotation"), CHAINS, ids=ids)
@@ -72,6 +77,27 @@ def test_tokens_give_the_formula_back(tex: str) -> None:
 )
 def test_mutants_of_what_is_cut_short(scope: Scope, tex: str, mutant: str) -> None:
     assert mutant in {found for _, found in mutations(tex, scope.table)}
+
+
+@pytest.mark.parametrize(
+    ("tex", "kind", "mutant", "made"),
+    [
+        (r"\lVert \mathbf{x} \rVert_2 = z", "subscript", r"\lVert \mathbf{x} \rVert = z", False),
+        (r"\|\mathbf{x}\|_2 = z", "subscript", r"\|\mathbf{x}\| = z", False),
+        (r"\lVert \mathbf{x} \rVert_1 = z", "subscript", r"\lVert \mathbf{x} \rVert = z", True),
+        (r"\lVert \mathbf{x} \rVert^2 = z", "superscript", r"\lVert \mathbf{x} \rVert = z", True),
+        ("x_2 = z", "subscript", "x = z", True),
+        ("z / 1 = b", "operator", r"z \cdot  1 = b", False),
+        ("z / 2 = b", "operator", r"z \cdot  2 = b", True),
+        ("2 + 2 = b", "operator", r"2 \cdot  2 = b", False),
+        ("2 + 3 = b", "operator", r"2 \cdot  3 = b", True),
+        ("3 + 2 = b", "operator", r"3 \cdot  2 = b", True),
+    ],
+)
+def test_what_means_the_same_is_no_mutant(
+    scope: Scope, tex: str, kind: str, mutant: str, made: bool
+) -> None:
+    assert ((kind, mutant) in mutations(tex, scope.table)) is made
 
 
 def test_what_is_too_long_to_be_proved_is_not_taken_for_identical(scope: Scope) -> None:

@@ -96,3 +96,24 @@ def test_dual_numbers_give_the_slope_of_each_tag() -> None:
     assert (slope(slope(product, outer), inner), primal(slope(product, outer))) == (4, 4)
     assert (slope(slope(product, inner), outer), primal(slope(product, inner))) == (4, 12)
     assert slope(product, new_tag()) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sqrt(1/4)", Fraction(1, 2)),
+        ("sqrt(0)", 0),
+        ("sqrt(9)", 3),
+        ("2**-2", Fraction(1, 4)),
+        ("2**0", 1),
+        ("(1/4)**(1/2)", Fraction(1, 2)),
+        ("exp(0)", 1),
+        ("log(1)", 0),
+        ("abs(z)", Fraction(1, 2)),
+        ("mean(x)", Fraction(4, 3)),
+    ],
+)
+def test_what_is_exact_stays_exact(text: str, expected: object) -> None:
+    found = value(text)
+    assert found == expected
+    assert isinstance(found, int | Fraction)

@@ -16,12 +16,15 @@ from proofread.equations import EquationError, Scope
         ("means: z", "expected one comparison in Python"),
         ("means: z > 0 > 1", "expected one comparison in Python"),
         ("tight: nobody = 0", "nobody is not declared"),
+        ("tight: y = 2", "y is 0 or 1"),
     ],
 )
 def test_what_cannot_be_read_is_refused(scope: Scope, annotation: str, reason: str) -> None:
     with pytest.raises(EquationError) as error:
         scope.check("z \\le z", annotation)
     assert error.value.args[0] == reason
+    assert error.value.token in annotation
+    assert error.value.token
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,13 @@ def test_a_formula_says_what_its_comment_says(
         assert not scope.check(tex, lie).holds
     except EquationError as error:
         assert "this side is not" in str(error)  # noqa: PT017 - either outcome is a refusal
+
+
+@pytest.mark.parametrize(
+    "tex", [r"y \in \{0, 1\}, \quad p < 1", r"\mathbf{x} = \mathbf{x}, \quad p < 1"]
+)
+def test_a_witness_belongs_to_the_inequality(scope: Scope, tex: str) -> None:
+    assert scope.check(tex, "tight: z -> oo").holds
 
 
 @pytest.mark.parametrize(
@@ -122,3 +132,15 @@ def test_a_condition_alone_covers_nothing(scope: Scope) -> None:
 
 def test_an_index_names_no_value(scope: Scope) -> None:
     assert scope.namesake("i", "1 + 0", "at: student") == ""
+
+
+@pytest.mark.parametrize(
+    ("tex", "annotation"),
+    [
+        (r"y \in [0, 1]", "tight: y = 0, y = 1"),
+        (r"p \in (0, 1)", "tight: z -> -oo, z -> oo"),
+        (r"0 \le y \le 1", "tight: y = 0, y = 1"),
+    ],
+)
+def test_an_interval_as_small_as_can_be(scope: Scope, tex: str, annotation: str) -> None:
+    assert scope.check(tex, annotation).holds

@@ -43,6 +43,11 @@ def declared(scope: Scope, *comments: str) -> Scope:
         ),
         (FIRST, r"\frac{\partial \kappa_i}{\partial b} = 1", r"\frac{\partial \kappa_i}{\partial b} = -1"),
         (
+            r"symbol: \text{p-value} | a share | scalar | share | given: real",
+            r"2 \text{p-value} = \text{p-value} + \text{p-value}",
+            r"3 \text{p-value} = \text{p-value} + \text{p-value}",
+        ),
+        (
             r"symbol: \kappa | a circle | scalar | kappa | 2 * pi * z",
             r"\kappa = 2 \pi z",
             r"\kappa = \pi z",
@@ -53,6 +58,13 @@ def test_a_symbol_of_a_rare_form(scope: Scope, comment: str, tex: str, lie: str)
     declared(scope, comment)
     assert scope.check(tex).holds
     assert not scope.check(lie).holds
+
+
+def test_laws_outlive_what_is_declared_after_them(scope: Scope) -> None:
+    declared(scope, r"symbol: \kappa | any | scalar | kappa | given: real")
+    assert scope.check(r"P(y = 1 \mid \mathbf{x}) = p").holds
+    assert scope.declare("law: ys ~ Bernoulli(ps) given X")
+    assert scope.check(r"P(y = 0 \mid \mathbf{x}) = 1 - p").holds
 
 
 def test_a_length_may_be_computed(scope: Scope) -> None:

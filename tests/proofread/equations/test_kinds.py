@@ -17,6 +17,12 @@ ACTING = (
         "terms of different shapes",
     ),
     (r"\max(3) = 3", "a maximum of one number"),
+    (r"\log \tfrac{\partial z}{\partial b} = 0", "put the argument in parentheses"),
+    (r"\log \dfrac{\partial z}{\partial b} = 0", "put the argument in parentheses"),
+    (r"\log(z)_1 = 1", "ambiguous: put parentheses around the function and its argument"),
+    (r"\log(z)' = 1", "ambiguous: put parentheses around the function and its argument"),
+    (r"\log_2 8 = 3", r"write a power of \log around its argument, in parentheses"),
+    (r"\log' z = 3", r"write a power of \log around its argument, in parentheses"),
     (r"\lim_{w_1 \to 0} z = 0", "a limit in one entry is not known"),
     (r"\nabla_{\mathbf{w}}_{\mathbf{x}} z = 1", "a second subscript"),
     (
@@ -94,9 +100,11 @@ SAID = (
         r"only a number can be set here, and \mathbf{w} to one alone",
     ),
     (
-        r"b = b \text{ if } z = \mathbf{w}",
+        r"\alpha = \alpha \text{ if } z = \mathbf{w}",
         "only a number can be set here, and z to one alone",
     ),
+    (r"\mathbf{x} < \mathbf{w}", "only numbers can be ordered"),
+    (r"z < \mathbf{w}", "only numbers can be ordered"),
     (r"p = p \text{ if } y = e", "y is 0 or 1"),
 )
 REFUSED = (*ACTING, *BUILT, *SAID)
@@ -137,6 +145,32 @@ PAIRS = (
     (
         r"w_j^{(t+1)} = w_j^{(t)} - \alpha (p^{(t)} - y) x_j",
         r"w_j^{(t+1)} = w_j^{(t)} + \alpha (p^{(t)} - y) x_j",
+    ),
+    (r"\frac{d}{dz}[e^z] = e^z", r"\frac{d}{dz}[e^z] = -e^z"),
+    (r"\frac{d}{dz}[2 e^z] = 2 e^z", r"\frac{d}{dz}[2 e^z] = e^z"),
+    (r"\frac{d}{dz}[z e^z] = e^z + z e^z", r"\frac{d}{dz}[z e^z] = e^z"),
+    (r"|z| = z \text{ if } z > 0", r"|z| = z \text{ if } z > 1"),
+    (r"|z_i| = z_i \text{ if } z_i > 0", r"|z_i| = z_i \text{ if } z_i > 1"),
+    (r"0.69 \approx \ln 2", r"0.7 \approx \ln 3"),
+    (
+        r"\left\lVert \mathbf{x} \right\rVert^2 = \mathbf{x}^\top \mathbf{x}",
+        r"\left\lVert \mathbf{x} \right\rVert = \mathbf{x}^\top \mathbf{x}",
+    ),
+    (r"\left\lvert z \right\rvert = |z|", r"\left\lvert z \right\rvert = z"),
+    (r"\left| z \right| = |z|", r"\left| z \right| = z"),
+    (r"\left\| \mathbf{x} \right\|^2 = \mathbf{x}^\top \mathbf{x}",
+     r"\left\| \mathbf{x} \right\| = \mathbf{x}^\top \mathbf{x}"),
+    (r"P\left(y = 1 \middle| \mathbf{x}\right) = p", r"P\left(y = 1 \middle| \mathbf{x}\right) = z"),
+    (r"y \in \left\{0, 1\right\}", r"y \in \left\{0, 2\right\}"),
+    (r"\sqrt{z^2} = |z|", r"\sqrt{z^2} = z^2"),
+    (r"\lim_{z \to +\infty} \sigma(z) = 1", r"\lim_{z \to +\infty} \sigma(z) = 0"),
+    (
+        r"(x_{11} + \cdots + x_{1n}) \cdots (x_{m1} + \cdots + x_{mn}) = \prod_i \sum_j x_{ij}",
+        r"(x_{11} + \cdots + x_{1n}) \cdots (x_{m1} + \cdots + x_{mn}) = \sum_i \sum_j x_{ij}",
+    ),
+    (
+        r"x_{11} \cdots x_{1n} + \cdots + x_{m1} \cdots x_{mn} = \sum_i \prod_j x_{ij}",
+        r"x_{11} \cdots x_{1n} + \cdots + x_{m1} \cdots x_{mn} = \prod_i \prod_j x_{ij}",
     ),
     (r"m \in \mathbb{N}", r"-m \in \mathbb{N}"),
     (r"-m \in \mathbb{Z}", r"z \in \mathbb{Z}"),

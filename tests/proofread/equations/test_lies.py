@@ -91,6 +91,7 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(1 - y) x_1 = 0", "at: student"),
         (r"b x_1 + z = -0.7", "at: student"),
         (r"\mathbf{w} = \mathbf{0}", ""),
+        (r"10^{-13} \mathbf{w} = \mathbf{0}", ""),
         (r"z = \mathbf{0}", ""),
         (r"\mathbf{w}^\top - \mathbf{w}^\top = \mathbf{0}", ""),
         (r"\mathbf{w} + \mathbf{0} = \mathbf{w}", ""),
@@ -154,6 +155,9 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"|p - y| < 2", "tight: y = 0 and z -> oo"),
         (r"p < 1", ""),
         (r"p \in [0, 1]", "tight: z -> -oo, z -> oo"),
+        (r"y \in (0, 1]", "tight: y = 0, y = 1"),
+        (r"y \in [0, 1)", "tight: y = 0, y = 1"),
+        (r"y \in [0, 2]", "tight: y = 0, y = 1"),
         (r"p \in (0, 2)", "tight: z -> -oo, z -> oo"),
         (r"y \in \{0, 1, 2\}", ""),
         (r"p < 0.6", "at: student; sides: p, 1/2"),
@@ -265,6 +269,12 @@ def test_a_lie_is_refused(scope: Scope, kind: str, tex: str, annotation: str) ->
     assert result.claims, "nothing was claimed"
     assert not result.holds, kind
     assert result.message
+    for relation in result.relations:
+        assert relation.left == tex[slice(*relation.left_span)]
+        assert relation.right == tex[slice(*relation.right_span)]
+        assert bool(relation.message) is not relation.holds
+        assert isinstance(relation.mend, str)
+        assert relation.difference >= 0
 
 
 def test_there_are_ten_lies_of_every_kind() -> None:
