@@ -39,7 +39,8 @@ def test_what_is_printed_is_shown(root: Path, text: str) -> None:
     ("text", "words"),
     [
         (CONSOLE.replace("7", "8", 1), "$ python -m hello prints\nhello 7 times\n"),
-        (CONSOLE.replace("7 times\nyou", "8 times\nyou"), "$ python -m hello you prints\nhello 7 times\nyou\n"),
+        (CONSOLE.replace("7 times\nyou", "8 times\nyou"),
+         "$ python -m hello you prints\nhello 7 times\nyou\n"),
         (CONSOLE.replace("hello 7 times\n$", "$"), "$ python -m hello prints\nhello 7 times\n"),
         (CONSOLE.replace("-m hello\n", "-m silent\n"), "$ python -m silent prints\nnothing"),
         (CONSOLE.replace("```console\n", "```console\nhello\n"), "only python -m ..."),

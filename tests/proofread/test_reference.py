@@ -164,7 +164,7 @@ def test_fields_of_a_class_are_a_list(project: Path) -> None:
 def test_a_package_that_lists_what_it_has_not_is_refused(project: Path) -> None:
     package = project / "src" / "halves" / "__init__.py"
     package.write_text('from .half import half\n\n__all__ = ["half", "third"]\n', "utf-8")
-    with pytest.raises(DocstringError, match="__init__.py lists third and does not have it"):
+    with pytest.raises(DocstringError, match=r"__init__\.py lists third and does not have it"):
         with_docstrings(PAGE.replace(".half", "", 1), project)
 
 

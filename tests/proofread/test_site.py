@@ -15,7 +15,8 @@ EXTENSIONS = ["attr_list", "md_in_html", "tables", "pymdownx.arithmatex"]
 OPTIONS = {"pymdownx.arithmatex": {"generic": True}}
 PAGES = {
     "index.md": "---\ntitle: Start\n---\n\n# Start\n\n<!-- python: half = 1 / 2 -->\n\n"
-    "A half is 0.5<!-- = half -->.\n\n$$\n1 + 1 = 2\n$$<!-- equation: two | The number after one -->\n",
+    "A half is 0.5<!-- = half -->.\n\n$$\n1 + 1 = 2\n$$"
+    "<!-- equation: two | The number after one -->\n",
     "sub/page.md": "# Page\n\nWords.\n",
     "notation.md": "# Notation\n\n<!-- convention: Statistics: m -> n; n -> d -->\n\n"
     "| Symbol | Meaning | Shape | In Python | How it is computed |\n|---|---|---|---|---|\n"

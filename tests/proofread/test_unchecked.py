@@ -1,4 +1,4 @@
-"""What an author waves through holds with its reason, which is counted; nothing else comes along."""
+"""What an author waves through holds with its reason, which is counted; nothing else does."""
 
 from pathlib import Path
 

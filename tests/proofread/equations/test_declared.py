@@ -1,4 +1,4 @@
-r"""What a page declares beside the table: symbols of rare forms, points, laws, and what is refused."""
+r"""What a page declares beside the table: rare forms of symbols, points, laws; what is refused."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ def declared(scope: Scope, *comments: str) -> Scope:
         (BEST, r"b^* + b^{*} + b^{\star} + b^\star + 1 = 4 b^* + 1", r"b^* = b"),
         (TOTAL, "f(z, b) = z + 2 b", "f(b, z) = z + 2 b"),
         (NAMELESS, "f(z, b) = z + 2 b", "f(b, z) = z + 2 b"),
-        (SUM, r"\frac{\partial \kappa_i}{\partial b} = 1", r"\frac{\partial \kappa_i}{\partial b} = 2"),
+        (
+            SUM,
+            r"\frac{\partial \kappa_i}{\partial b} = 1",
+            r"\frac{\partial \kappa_i}{\partial b} = 2",
+        ),
         (
             r"symbol: \kappa_i | the scores, times the bias | (m,) | kappa | b * X @ w",
             r"\frac{\partial \kappa_i}{\partial b} = \sum_j x_{ij} w_j",
@@ -41,7 +45,11 @@ def declared(scope: Scope, *comments: str) -> Scope:
             r"\frac{\partial \kappa_i}{\partial w_j} = -x_{ij}",
             r"\frac{\partial \kappa_i}{\partial w_j} = x_{ij}",
         ),
-        (FIRST, r"\frac{\partial \kappa_i}{\partial b} = 1", r"\frac{\partial \kappa_i}{\partial b} = -1"),
+        (
+            FIRST,
+            r"\frac{\partial \kappa_i}{\partial b} = 1",
+            r"\frac{\partial \kappa_i}{\partial b} = -1",
+        ),
         (
             r"symbol: \text{p-value} | a share | scalar | share | given: real",
             r"2 \text{p-value} = \text{p-value} + \text{p-value}",
@@ -125,7 +133,7 @@ def test_a_use_that_does_not_fit_is_refused(
         ("law: y ~ Bernoulli(p) given nobody", "not a declared name"),
         (r"symbol: \kappa_j | of one number | scalar | kappa | given: real", "more subscripts"),
         (r"symbol: \kappa_q | which? | (m,) | kappa | given: real", "the index q is not declared"),
-        (r"symbol: \kappa_{\max} | the largest | (m,) | kappa | given: real", r"index \\max is not"),
+        (r"symbol: \kappa_{\max} | largest | (m,) | kappa | given: real", r"index \\max is not"),
         ("symbol: f | of what? | function | f | a + b", "write the function with its argument"),
         ("symbol: z | without a bias | scalar | z | w @ x", "declared for all pages"),
         ("symbol: S | some | set | S | given: subset", "unknown domain"),

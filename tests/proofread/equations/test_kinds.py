@@ -1,4 +1,4 @@
-r"""Rarer parts of formulas: each is refused for its own reason, or is true, and a lie beside it is not.
+r"""Rarer parts of formulas: each is refused for its own reason, or is true beside a lie.
 
 They stand by kind: what acts on an expression, what has entries, what a formula says of sets.
 """
@@ -160,7 +160,10 @@ PAIRS = (
     (r"\left| z \right| = |z|", r"\left| z \right| = z"),
     (r"\left\| \mathbf{x} \right\|^2 = \mathbf{x}^\top \mathbf{x}",
      r"\left\| \mathbf{x} \right\| = \mathbf{x}^\top \mathbf{x}"),
-    (r"P\left(y = 1 \middle| \mathbf{x}\right) = p", r"P\left(y = 1 \middle| \mathbf{x}\right) = z"),
+    (
+        r"P\left(y = 1 \middle| \mathbf{x}\right) = p",
+        r"P\left(y = 1 \middle| \mathbf{x}\right) = z",
+    ),
     (r"y \in \left\{0, 1\right\}", r"y \in \left\{0, 2\right\}"),
     (r"\sqrt{z^2} = |z|", r"\sqrt{z^2} = z^2"),
     (r"\lim_{z \to +\infty} \sigma(z) = 1", r"\lim_{z \to +\infty} \sigma(z) = 0"),

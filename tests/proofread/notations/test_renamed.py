@@ -137,7 +137,11 @@ OWN = (
         (r"\sigma(w_1)", r"\phi(\beta_1)", r"\phi(\beta_2)"),
         (r"\sigma'(z)", r"\phi'(z)", r"\phi(z)"),
         (r"\log w_1", r"\log \beta_1", r"\exp \beta_1"),
-        (r"\sum_{i \in \mathcal{B}} p_i", r"\sum_{i \in \mathcal{D}} p_i", r"\sum_{i \in \mathcal{D}} y_i"),
+        (
+            r"\sum_{i \in \mathcal{B}} p_i",
+            r"\sum_{i \in \mathcal{D}} p_i",
+            r"\sum_{i \in \mathcal{D}} y_i",
+        ),
         ("F(w_1)", r"F(\beta_1)", r"F(\beta_2)"),
         ("w_j x_k", r"\beta_j x_k", r"\beta_k x_j"),
         ("w_j x_k", r"\beta_j x_k", r"\beta_j x_j"),
