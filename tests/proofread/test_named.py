@@ -5,6 +5,7 @@ from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
 import pytest
+from bs4 import BeautifulSoup
 
 from proofread.annotate import annotate
 from proofread.check import check_file, check_page
@@ -191,6 +192,8 @@ def test_the_list_of_results_is_taken_only_as_a_whole(root: Path, old: str, new:
     numbering = Numbering.of(root)
     html = listed(numbering)
     assert old in html
+    head = BeautifulSoup(html, "html.parser").select("thead th")
+    assert [cell.get_text() for cell in head] == ["No.", "Result", "Formula", "Page"]
     (root / "docs" / "results.md").write_text(f"# Results\n\n{RESULTS}\n", "utf-8")
     shown = f"<article>{html.replace(old, new, 1) if old else html}</article>"
     found = left(root, shown, "docs/results.md", numbering, html)

@@ -1,6 +1,7 @@
 """What a build asks for: marked sources, closing lists, notations, and totality of a whole site."""
 
 from pathlib import Path
+from typing import Any
 
 import markdown  # type: ignore[import-untyped]
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from proofread.__main__ import main
 from proofread.generated import RESULTS, SUMMARY
 from proofread.notations.labels import Label
+from proofread.notations.renamed import Renamed, renamed_page
+from proofread.page import Page
 from proofread.site import Proof
 
 ROOT = Path(__file__).parents[2]
@@ -126,6 +129,27 @@ def test_notations_of_a_page_and_of_the_list_of_results(root: Path) -> None:
     assert listed.formulas == {"1 + 1 = 2": "1 + 1 = 2", "m n = n m": "n d = d n"}
     labels = proof.labels("docs/sub/page.md", convention, [Label("n", "n")])
     assert labels.formulas == {"n": "d"}
+
+
+def test_what_is_known_of_a_page_is_not_made_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def rename(page: Page, *rest: Any) -> Renamed:
+        made.append(page.path)
+        return renamed_page(page, *rest)
+
+    monkeypatch.setattr("proofread.site.renamed_page", rename)
+    for proof in (Proof(root), Proof(root)):
+        (convention,) = proof.conventions
+        for path in ("docs/notation.md", "docs/sub/page.md", "docs/notation.md"):
+            assert proof.renamed(path, convention).problems == []
+    assert made == ["docs/notation.md", "docs/sub/page.md"]
+    (root / "docs" / "sub" / "page.md").write_text("# Page\n\n$m$\n", "utf-8")
+    proof = Proof(root)
+    assert proof.renamed("docs/sub/page.md", convention).formulas == {"m": "n"}
+    assert len(made) == 3
 
 
 def test_a_result_that_two_pages_write_in_two_ways_is_no_result(root: Path) -> None:

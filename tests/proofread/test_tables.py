@@ -78,3 +78,14 @@ def test_what_a_comment_binds() -> None:
         "d",
         "g + 1",
     ]
+
+
+def test_a_table_in_a_list_is_a_table() -> None:
+    text = "- Words $a$\n\n    | Idea | A |\n    |---|---|\n    | $b$ | $c$ |\n    | $d$ | $e$ |\n"
+    page = Page.parse(text, "page.md")
+    formulas = {piece.content: piece for piece in page.pieces if piece.part is Part.FORMULA}
+    assert header_of(page, formulas["e"].start) == header_of(page, formulas["b"].start)
+    assert header_of(page, formulas["e"].start) == ["Idea", "A"]
+    assert header_of(page, formulas["a"].start) == []
+    assert [other.content for other in cells_before(page, formulas["e"])] == ["b", "c", "d"]
+    assert [column_of(page, formulas[name].start) for name in "abcde"] == [0, 1, 2, 1, 2]
