@@ -220,3 +220,17 @@ def test_in_jupyter_a_picture_is_handed_to_the_reader(monkeypatch: pytest.Monkey
         canvas._hand_over("<svg/>")
         assert canvas.take() == kept
     assert shown == [({"image/svg+xml": "<svg/>", "text/plain": "a picture"}, True)]
+
+
+def test_pictures_are_drawn_with_our_settings_whoever_changed_them() -> None:
+    import matplotlib as mpl
+
+    with mpl.rc_context():
+        canvas.settle()
+        ours = mpl.rcParams["lines.linewidth"]
+        mpl.rcParams["lines.linewidth"] = 9 + ours
+        canvas._kept.append("<svg/>")
+        canvas.settle()
+        assert mpl.rcParams["lines.linewidth"] == ours
+        assert mpl.rcParams["backend"] == canvas.ENVIRONMENT["MPLBACKEND"]
+        assert canvas.take() == ()
