@@ -10,7 +10,7 @@ from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
 from proofread.equations.pair import Pair, Refused, difference_at
-from proofread.equations.rounding import approximates, decimals, units
+from proofread.equations.rounding import approximates, decimals, only_found, units
 from proofread.equations.substitution import alike, substitutes, symbols
 from proofread.equations.truth import gap, holds
 from proofread.equations.zeros import check_zeros
@@ -93,6 +93,8 @@ def _at(pair: Pair, env: Env, worst: list[float]) -> None:
         good = holds(pair.sign, pair.left, pair.right, env)
     if not good:
         raise difference_at(pair, env, "")
+    if pair.sign in {"=", ":="} and only_found(pair.left, pair.right, env):
+        raise Refused("such a value is found to some digits only.", "Write ≈ instead.")
     worst.append(difference)
 
 

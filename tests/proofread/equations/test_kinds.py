@@ -170,6 +170,10 @@ PAIRS = (
         r"P\left(y = 1 \middle| \mathbf{x}\right) = z",
     ),
     (r"y \in \left\{0, 1\right\}", r"y \in \left\{0, 2\right\}"),
+    (r"\lim_{z \to 1} e^z \approx 2.718281828459", r"\lim_{z \to 1} e^z = 2.718281828459"),
+    (r"\lim_{z \to 1} e^z = e", r"\lim_{z \to 1} e^z = 2 e"),
+    (r"\lim_{z \to 0} p = 0.5", r"\lim_{z \to 0} p = 0.6"),
+    (r"\max_z \sigma'(z) = 0.25", r"\max_z \sigma'(z) = 0.26"),
     (r"\sqrt{z^2} = |z|", r"\sqrt{z^2} = z^2"),
     (r"\lim_{z \to +\infty} \sigma(z) = 1", r"\lim_{z \to +\infty} \sigma(z) = 0"),
     (
