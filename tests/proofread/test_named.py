@@ -64,7 +64,9 @@ def write(root: Path, first: str, second: str) -> None:
 
 def failures(root: Path) -> list[Verdict]:
     found = [check_file(root / "docs" / name, root) for name in ("a.md", "sub/b.md")]
-    return [verdict for page in found for verdict in page if not verdict.holds]
+    failed = [verdict for page in found for verdict in page if not verdict.holds]
+    assert all(verdict.says and verdict.computed and verdict.mend for verdict in failed)
+    return failed
 
 
 def test_names_are_counted_in_the_order_of_the_navigation(root: Path) -> None:
@@ -107,6 +109,11 @@ def test_what_is_wrong_with_names_and_links_fails(
 def test_a_page_outside_of_the_navigation_cannot_be_counted(root: Path) -> None:
     (root / "mkdocs.yml").write_text(NAVIGATION.replace("      - a.md\n", ""), "utf-8")
     assert "does not lead to this page" in "\n".join(map(report, failures(root)))
+
+
+def test_a_page_without_a_heading_is_called_by_its_path(root: Path) -> None:
+    write(root, FIRST.replace("# One\n", ""), SECOND)
+    assert [each.page for each in Numbering.of(root).named] == ["Other", "Other", "docs/a.md"]
 
 
 def test_a_page_of_the_navigation_that_is_not_there_has_no_names(root: Path) -> None:

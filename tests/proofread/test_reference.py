@@ -220,8 +220,8 @@ def test_an_author_cites_nothing_on_a_page_with_docstrings(project: Path) -> Non
 
 def test_the_words_of_a_source_may_hold_signs(project: Path) -> None:
     path = project / "src" / "halves" / "half.py"
-    path.write_text(MODULE.replace("A book", "On x = y"), "utf-8")
-    _, verdicts = judged(project, PAGE.replace("A book", "On x = y"))
+    path.write_text(MODULE.replace("A book", "On x = 2 − y"), "utf-8")
+    _, verdicts = judged(project, PAGE.replace("A book", "On x = 2 − y"))
     assert all(verdict.holds for verdict in verdicts), verdicts
 
 
@@ -236,3 +236,9 @@ def test_what_an_example_imports_itself_is_not_imported_for_it(project: Path) ->
     page, _ = judged(project)
     assert page.text.count("from halves.half import half") == 1
     assert "```pycon\n>>> import math\n>>> from halves.half import half\n>>> half(3.0)" in page.text
+
+
+def test_names_in_a_docstring_are_shown_as_code(project: Path) -> None:
+    path = project / "src" / "halves" / "half.py"
+    path.write_text(MODULE.replace("Half of a number", "Half of some_number by `x`"), "utf-8")
+    assert "Half of `some_number` by `x`: never more than 1" in judged(project)[0].text

@@ -63,3 +63,9 @@ def test_without_a_project_nothing_is_named(tmp_path: Path) -> None:
     told = [each.computed for each in check_page(page, tmp_path) if not each.holds]
     assert told[0] == "torch is no extra of the project"
     assert told[1:] == ["nothing: no expression is bound to it"] * 2
+
+
+def test_a_number_in_a_title_is_found_there(root: Path) -> None:
+    text = '<!-- note: In 3 steps -->\n\n```text title="In 3 steps"\nWords\n```\n'
+    failed = [each.claim for each in check_page(Page.parse(text), root) if not each.holds]
+    assert {(claim.line, claim.text) for claim in failed} == {(3, "3")}

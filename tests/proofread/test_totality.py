@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from proofread.annotate import annotate
 from proofread.check import check_page
-from proofread.claim import Verdict
+from proofread.claim import Claim, Kind, Verdict
 from proofread.closing import closing_list
 from proofread.page import Page
 from proofread.totality import leftovers
@@ -209,3 +209,25 @@ def test_a_page_whose_symbols_cannot_be_read_knows_no_names() -> None:
     root = Path(__file__).parents[2]
     assert [left.text for left in leftovers(html, page, [], root=root)] == ["w₁"]
     assert leftovers(html, Page.parse("Words.\n", "docs/page.md"), [], root=root) == []
+
+
+def test_what_is_marked_stands_among_its_words() -> None:
+    text = "<!-- python: p, q = 0.25, 0.5 -->\n\nAt **0.25**<!-- = p -->, 0.5<!-- = q -->; done.\n"
+    page = Page.parse(text, "docs/page.md")
+    assert annotate(page, check_page(page, Path())) == (
+        "\n\nAt **<data value='0.25' data-claim='3:6' data-evidence='&#61; p'>0.25</data>**, "
+        "<data value='0.5' data-claim='3:26' data-evidence='&#61; q'>0.5</data>; done.\n"
+    )
+
+
+def test_the_closing_list_says_what_was_compared() -> None:
+    page = Page.parse("<!-- python: p = 1 / 4 -->\n\n`a < b`<!-- = p -->, 0.25<!-- = p -->\n")
+    claim = Claim("a.md", 3, 7, Kind.EQUATION, "$p < 1$")
+    number = next(each for each in check_page(page, Path()) if each.holds)
+    assert closing_list([Verdict(claim, True, evidence="one & all", value="8"), number]) == (
+        '<details class="proofread-list" data-proofread="list" data-search-exclude>'
+        "<summary>What was checked on this page</summary>"
+        "<p>1 × numbers</p><ul><li>line 3: <code>0.25</code> = p: 0.25</li></ul>"
+        "<p>1 × equations</p><ul><li>line 3: <code>$p &lt; 1$</code> one &amp; all</li></ul>"
+        "</details>"
+    )

@@ -86,10 +86,8 @@ class SideParser(WordParser):
         token = self.take()
         if token.kind not in {"operator", "symbol"} or not self.at("("):
             self.fail("expected a distribution such as \\operatorname{Bernoulli}(p)", token)
-        group = self.factor_group()
-        body = getattr(group, "body", None)
-        items = group.items if isinstance(group, Listing) else (body,)
-        found = tuple(item for item in items if isinstance(item, Node))
+        body = getattr(self.factor_group(), "body", None)  # a list of parameters has none
+        found = (body,) if isinstance(body, Node) else ()
         return Call(self.since(token.start), token.name, 0, found)
 
     def _cases(self) -> Node:

@@ -32,6 +32,8 @@ def test_what_cannot_be_read_is_refused(scope: Scope, annotation: str, reason: s
     [
         ("z_i > 0", "means: zs[i] > 0", "means: ps[i] > 0"),
         ("z_i > 0", "means: zs[i] > 0", "means: zs[i] >= 0"),
+        (r"z \le z", "sides: z, z", "sides: z, b"),
+        (r"\sigma(z) > \tfrac12", "means: sigma(z) > 1/2", "means: sigma(b) > 1/2"),
         ("z_i > w_j", "means: zs[i] > w[j]", "means: zs[i] > w[0 * j]"),
         ("p_i < x_{ij}^2 + 1", "sides: ps[i], X[i, j]**2 + 1", "sides: ps[i], X[j, i]**2 + 1"),
         (r"p \in (0, 1)", "sides: p, (0, 1)", "sides: p, (0, 2)"),
@@ -82,6 +84,7 @@ def test_a_relation_as_sharp_as_can_be(scope: Scope, tex: str, annotation: str, 
         (r"\mathbf{w}^\top \mathbf{x} = -0.7", r"\mathbf{w}^\top \mathbf{x} = -0.1 \cdot 7"),
         (r"(p - y) \mathbf{x}^\top \approx (-2.005, -3.341)^\top",
          r"(p - y) \mathbf{x}^\top \approx (-2.004, -3.341)^\top"),
+        (r"\sigma(z + b) = \sigma((-0.7) + 0)", r"\sigma(z + b) = \sigma((-0.4) + (-0.3))"),
         (r"\lVert \mathbf{x} \rVert^2 = \lVert (3, 5) \rVert^2",
          r"\lVert \mathbf{x} \rVert^2 = \lVert (3, 6) \rVert^2"),
         (r"\mathbf{x} - \mathbf{w} = \begin{pmatrix} 2.9 \\ 5.2 \end{pmatrix}",
@@ -126,8 +129,9 @@ def test_what_a_limit_covers(scope: Scope, tex: str, kind: str) -> None:
 
 
 def test_a_condition_alone_covers_nothing(scope: Scope) -> None:
-    with pytest.raises(EquationError, match="a condition without a claim"):
+    with pytest.raises(EquationError, match="a condition without a claim") as error:
         scope.covers(r"z \text{ if } z > 0")
+    assert (error.value.offset, error.value.token) == (0, r"z \text{ if } z > 0")
 
 
 def test_an_index_names_no_value(scope: Scope) -> None:
@@ -139,8 +143,37 @@ def test_an_index_names_no_value(scope: Scope) -> None:
     [
         (r"y \in [0, 1]", "tight: y = 0, y = 1"),
         (r"p \in (0, 1)", "tight: z -> -oo, z -> oo"),
+        (r"p (1 - p) \in (0, \tfrac14]", "tight: z -> oo, z = 0"),
+        (r"-p (1 - p) \in [-\tfrac14, 0)", "tight: z = 0, z -> oo"),
         (r"0 \le y \le 1", "tight: y = 0, y = 1"),
     ],
 )
 def test_an_interval_as_small_as_can_be(scope: Scope, tex: str, annotation: str) -> None:
     assert scope.check(tex, annotation).holds
+
+
+@pytest.mark.parametrize(
+    ("tex", "kind"),
+    [
+        ("p y", "part"),
+        ("y z", "part"),
+        ("p y z", "part"),
+        ("b p", "part"),
+        ("b y", "nothing"),
+        (r"\alpha \cdot b", "part"),
+        (r"m \cdot n", "nothing"),  # what is divided by is no factor
+        (r"b + p", "part"),
+        (r"p - y", "part"),
+        (r"b - y", "nothing"),
+    ],
+)
+def test_a_stretch_of_a_product_or_of_a_sum_is_a_part(scope: Scope, tex: str, kind: str) -> None:
+    assert scope.check("b p y z = z y p b").holds
+    assert scope.check(r"\alpha \cdot b / m \cdot n = \frac{\alpha b n}{m}").holds
+    assert scope.check("b + p - y + z = z - y + p + b").holds
+    assert scope.covers(tex).kind == kind
+
+
+def test_a_point_may_stand_on_several_lines(scope: Scope) -> None:
+    assert scope.declare("let lines: x = (3, 5),\n  w = (1, 2)")
+    assert scope.check(r"\mathbf{w}^\top \mathbf{x} = 13", "at: lines").holds

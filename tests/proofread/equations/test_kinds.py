@@ -21,6 +21,25 @@ ACTING = (
     (r"\log \dfrac{\partial z}{\partial b} = 0", "put the argument in parentheses"),
     (r"\log(z)_1 = 1", "ambiguous: put parentheses around the function and its argument"),
     (r"\log(z)' = 1", "ambiguous: put parentheses around the function and its argument"),
+    (r"\lim_{z \to 0} \frac{|z|}{z} = 1", "no limit: 1 and -1 near the target"),
+    (r"\sum_{i=1}^{1002} 1 = 1002", "1001 terms are too many to evaluate"),
+    (r"P(y = 2 \mid \mathbf{x}) = 0", "not a value that this law can take"),
+    (
+        r"z \ne b",
+        "what differs cannot be checked by itself: give `sides: ..., ...`",
+    ),
+    (
+        "; z = z",
+        "a formula cannot start with this: it would go on with something unseen",
+    ),
+    (
+        ". z = z",
+        "a formula cannot start with this: it would go on with something unseen",
+    ),
+    (
+        ", z = z",
+        "a formula cannot start with this: it would go on with something unseen",
+    ),
     (r"\log_2 8 = 3", r"write a power of \log around its argument, in parentheses"),
     (r"\log' z = 3", r"write a power of \log around its argument, in parentheses"),
     (r"\lim_{w_1 \to 0} z = 0", "a limit in one entry is not known"),
@@ -174,6 +193,10 @@ PAIRS = (
     (r"\lim_{z \to 1} e^z = e", r"\lim_{z \to 1} e^z = 2 e"),
     (r"\lim_{z \to 0} p = 0.5", r"\lim_{z \to 0} p = 0.6"),
     (r"\max_z \sigma'(z) = 0.25", r"\max_z \sigma'(z) = 0.26"),
+    (r"\alpha \ge q \iff q \le \alpha", r"\alpha \ge q \iff q < \alpha"),
+    (r"p > \tfrac12 \iff z > 0", r"p > \tfrac12 \iff z > b"),
+    (r"\sum_{i=1}^{1001} 1 = 1001", r"\sum_{i=1}^{1001} 1 = 1000"),
+    (r"\lim_{z \to 0} z^2 / z = 0", r"\lim_{z \to 0} z^2 / z = 1"),
     (r"\sqrt{z^2} = |z|", r"\sqrt{z^2} = z^2"),
     (r"\lim_{z \to +\infty} \sigma(z) = 1", r"\lim_{z \to +\infty} \sigma(z) = 0"),
     (
@@ -229,3 +252,29 @@ def test_where_a_symbol_goes_is_no_part_of_a_claim(scope: Scope, beside: str) ->
     assert not scope.check(r"p \to 7").claims
     with pytest.raises(EquationError, match="this part claims nothing, beside others that do"):
         scope.check(beside)
+
+
+@pytest.mark.parametrize(
+    ("tex", "message"),
+    [
+        (
+            "2 = 3",
+            "2 = 3: the left side is 2, the right side 3 at random point 1. "
+            "Put 2 on the right, or mend the left side.",
+        ),
+        (
+            r"\mathbf{x}^\top \mathbf{x} \le -\mathbf{w}^\top \mathbf{w}",
+            r"\mathbf{x}^\top \mathbf{x} ≤ -\mathbf{w}^\top \mathbf{w}: the left side is ",
+        ),
+        (
+            r"\lim_{z \to 1} e^z = 2.718281828459",
+            r"\lim_{z \to 1} e^z = 2.718281828459: such a value is found to some digits only. "
+            "Write ≈ instead.",
+        ),
+        (r"-\mathbf{S} \succeq 0", r"-\mathbf{S} ⪰ 0: false at random point 1."),
+        ("i = j", "i = j: the left side is 1, the right side 2 at random point 1, i = 1, j = 2."),
+    ],
+)
+def test_a_relation_that_is_wrong_says_so(scope: Scope, tex: str, message: str) -> None:
+    (relation,) = scope.check(tex).relations
+    assert f"{relation.message} {relation.mend}".startswith(message)

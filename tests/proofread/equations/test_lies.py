@@ -196,6 +196,8 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "derivative": (
         (r"\frac{d}{dz}[2 + e^{-z}] = -e^{-z}", ""),
+        (r"\frac{d}{dz}[2 (3 + e^{-z})] = -2 e^{-z}", ""),
+        (r"\frac{d}{dz}\left[\frac{3 + e^{-z}}{2}\right] = -\frac{e^{-z}}{2}", ""),
         (r"\frac{\partial}{\partial w_j} \left[\sum_{k=1}^{n} w_k x_k + \alpha\right] = x_j", ""),
         (r"\frac{\partial^2 \ell}{\partial z^2} = p (1 + p)", ""),
         (r"\frac{\partial \ell}{\partial b} = p", ""),
