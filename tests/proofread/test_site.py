@@ -106,6 +106,10 @@ def test_the_command_judges_a_site(
     )
 
 
+def test_what_mkdocs_gets_has_no_front_matter(root: Path) -> None:
+    assert Proof(root).markdown("docs/index.md").startswith("\n# Start\n")
+
+
 def test_the_summary_counts_all_pages(root: Path) -> None:
     counted = Proof(root).counted
     assert counted.state.startswith("State: a copy without its history. Claims: ")

@@ -158,6 +158,8 @@ def test_what_is_left_over_says_where(page: Page, verdicts: list[Verdict]) -> No
     assert str(left) == "docs/page.md: 'The 9th word.' has no verdict, in: The 9th word."
     (left,) = leftovers(html, page, verdicts, path="a/index.html")
     assert left.path == "a/index.html"
+    for around in ("main", "body", "p"):
+        assert len(leftovers(f"<{around}>The 9th</{around}>", page, verdicts)) == 1
 
 
 def test_a_claim_that_fails_vouches_for_nothing(page: Page) -> None:
