@@ -12,6 +12,7 @@ import pytest
 
 from proofread.check import check_page
 from proofread.claim import Kind, Verdict
+from proofread.literal import Literal, read_literal
 from proofread.page import Page
 from proofread.piece import Places
 from proofread.report import report
@@ -54,6 +55,8 @@ def is_whole(verdict: Verdict, page: Page) -> bool:
     assert 0 <= claim.start <= claim.end <= len(page.text)
     if claim.kind in {Kind.NUMBER, Kind.EQUATION}:
         assert claim.text == page.text[claim.start : claim.end].strip("\n")
+    if claim.kind is Kind.NUMBER and isinstance(read_literal(claim.text), Literal):
+        assert not verdict.evidence.startswith("= ") or float(verdict.value) is not None
     return Verdict.from_json(verdict.to_json()) == verdict
 
 

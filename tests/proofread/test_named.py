@@ -111,6 +111,11 @@ def test_a_page_outside_of_the_navigation_cannot_be_counted(root: Path) -> None:
     assert "does not lead to this page" in "\n".join(map(report, failures(root)))
 
 
+def test_a_span_that_reads_like_a_name_names_nothing(root: Path) -> None:
+    write(root, FIRST + "\n$$\n1 + 3 = 4\n$$`equation: four | The number four`\n", SECOND)
+    assert "four" not in Numbering.of(root).by_name
+
+
 def test_a_page_without_a_heading_is_called_by_its_path(root: Path) -> None:
     write(root, FIRST.replace("# One\n", ""), SECOND)
     assert [each.page for each in Numbering.of(root).named] == ["Other", "Other", "docs/a.md"]

@@ -147,7 +147,9 @@ def test_what_is_no_notebook_is_refused(text: str, line: int, words: str) -> Non
 def test_a_broken_notebook_is_a_page_that_fails(project: Path) -> None:
     path = project / "docs" / "notebooks" / "none.py"
     path.write_text("# %% [raw]\n", "utf-8")
-    assert "line 1: a cell opens with" in failed(Page.read(path, project), project)[0].computed
+    page = Page.read(path, project)
+    assert [(piece.line, piece.column) for piece in page.pieces] == [(1, 1)]
+    assert "line 1: a cell opens with" in failed(page, project)[0].computed
     path.unlink()
 
 

@@ -233,3 +233,19 @@ def test_the_closing_list_says_what_was_compared() -> None:
         "<p>1 × equations</p><ul><li>line 3: <code>$p &lt; 1$</code> one &amp; all</li></ul>"
         "</details>"
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (r'<span class="arithmatex">\(q\)</span>', r"\(q\)"),
+        ('<mjx-container data-tex="q_1">q</mjx-container>', "q_1"),
+        ("<code>q = r</code>", "q = r"),
+        ("<pre>q = r</pre>", "q = r"),
+        ("<math>q</math>", "q"),
+    ],
+)
+def test_what_nothing_vouches_for_is_quoted(html: str, text: str) -> None:
+    page = Page.parse("Words.\n", "docs/page.md")
+    (left,) = leftovers(f"<article><p>The {html}.</p></article>", page, [])
+    assert left.text == text

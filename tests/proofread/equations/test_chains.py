@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from proofread.equations import EquationError, Scope
+from proofread.equations import EquationError, Scope, SymbolTable, tree
 from proofread.equations.identical import identical
 from proofread.equations.mutations import mutations
+from proofread.equations.parser import parse
+from proofread.equations.rounding import strip
 from proofread.equations.tokens import tokens
 
 _SPEC = importlib.util.spec_from_file_location("chains", Path(__file__).with_name("chains.py"))
@@ -119,3 +121,36 @@ def test_what_is_too_long_to_be_proved_is_not_taken_for_identical(scope: Scope) 
     long = r"(z + b + p + y + \alpha + J)^7"
     assert identical("(z + b) \\cdot 1 = z", "(z + b) / 1 = z", scope.table)
     assert not identical(rf"{long} \cdot 1 = z", f"{long} / 1 = z", scope.table)
+
+
+def side_of(tex: str, table: SymbolTable) -> tree.Node | None:
+    """Return what some TeX says by itself, if it is one side of nothing."""
+    try:
+        (clause,) = parse(tex, table).clauses
+    except (EquationError, ValueError):
+        return None
+    (chain,) = clause.chains
+    return strip(chain.sides[0]) if len(chain.sides) == 1 else None
+
+
+ALONE = (
+    tree.Number, tree.Name, tree.Sum, tree.Product, tree.Quotient, tree.Power, tree.Transposed,
+    tree.Absolute, tree.Norm, tree.Matrix, tree.Repeat, tree.Gradient, tree.Derivative, tree.Call,
+    tree.Chance, tree.Limit, tree.Best,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tex", [tex for tex, _ in CHAINS], ids=ids)
+def test_each_part_of_a_tree_has_its_stretch_of_the_formula(table: SymbolTable, tex: str) -> None:
+    formula = parse(tex, table)
+    assert formula.span == (0, len(tex))
+    same = 0
+    for node in formula.walk():
+        start, end = node.span
+        assert 0 <= start <= end <= len(tex)
+        runs = any(isinstance(below, tree.Wildcard) for below in node.walk())  # along an ellipsis
+        again = side_of(tex[start:end], table) if isinstance(node, ALONE) and not runs else None
+        if again is not None and type(again) is type(node):
+            assert again == node, tex[start:end]
+            same += 1
+    assert same >= 1
