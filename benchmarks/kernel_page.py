@@ -1,18 +1,15 @@
-"""The tables of docs/performance.md: each number beside the expression that finds it in the file.
+"""The tables of docs/performance.md: each number beside the expression that finds it."""
 
-The site's checker evaluates these expressions on the results, so that page and file cannot differ.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bound_page import bound, load, processor, table, write_between
 from kernel_peers import OURS
 from newton_fits import LBFGS, PEER
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 BEGIN = "<!-- note: from here on, written by benchmarks/kernels.py -->\n"
-END = "<!-- note: to here -->\n"
 KERNEL_HEAD = ("Rows", "Columns", "Precision", "Order", "Ratio", "Ours, ms", "Fastest peer")
 KERNEL_REST = ("Peer, ms", "In reads of X", "Extra, MiB", "Peer's extra, MiB")
 FIT_HEAD = ("Rows", "Columns", "Units", "Ratio", "Ours, ms", "Norm", "Peer, ms", "Norm")
@@ -24,9 +21,7 @@ ORDERS = {"C": "rows", "F": "columns"}
 
 def write(results: dict[str, Any], page: Path = PAGE) -> None:
     """Put the results between the two marks of the page."""
-    before, _, rest = page.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    page.write_text(f"{before}{BEGIN}\n{tables(results)}\n{END}{after}", "utf-8")
+    write_between(page, BEGIN, tables(results))
 
 
 def tables(results: dict[str, Any]) -> str:
@@ -34,36 +29,26 @@ def tables(results: dict[str, Any]) -> str:
     cores = sorted({r["threads"] for r in results["kernels"]})
     titles = [f"{WORDS.get(threads, 'Many cores')}: worst ratio" for threads in cores]
     parts = [_machine(results), "### In short: loss and gradient\n"]
-    parts.append(_table(["Rows", "Columns", *titles], _worst(results["kernels"], cores)))
+    parts.append(table(["Rows", "Columns", *titles], _worst(results["kernels"], cores)))
     for threads in cores:
         title = WORDS.get(threads, "Many cores")
         parts.append(f"### {title}: loss and gradient\n")
-        parts.append(_table([*KERNEL_HEAD, *KERNEL_REST], _kernels(results["kernels"], threads)))
+        parts.append(table([*KERNEL_HEAD, *KERNEL_REST], _kernels(results["kernels"], threads)))
         if fits := list(_fits(results["newton"], threads)):
             parts.append(f"### {title}: newton\n")
-            parts.append(_table([*FIT_HEAD, *FIT_REST], fits))
+            parts.append(table([*FIT_HEAD, *FIT_REST], fits))
     return "\n".join(parts)
-
-
-def bound(value: float, expression: str, form: str) -> str:
-    """Return a number as the page shows it, with the expression that it is bound to."""
-    return f"{value:{form}}<!-- = {expression} -->"
 
 
 def _machine(results: dict[str, Any]) -> str:
     machine = results["machine"]
-    cores = bound(machine["cores"], 'machine["cores"]', "d")
-    text = f"The processor: {machine['processor']}, {cores} cores"
+    text = processor(machine, "machine")
     if machine["memory"]:
         memory = bound(machine["memory"] / 2**30, 'machine["memory"] / 2**30', ".1f")
         text += f", {memory} GiB of memory"
     text += f"; the system: {machine['system'].partition(' ')[0]}.\n"
     rounds = bound(results["rounds"], 'measured["rounds"]', "d")
-    text += f"Each time is the median of {rounds} rounds.\n"
-    if machine["load"] is not None:
-        load = bound(machine["load"], 'machine["load"]', ".2f")
-        text += f"Before the run, {load} other programs were at work on average.\n"
-    return text
+    return f"{text}Each time is the median of {rounds} rounds.\n{load(machine, 'machine')}"
 
 
 def _worst(runs: Sequence[dict[str, Any]], cores: Sequence[int]) -> Iterator[list[str]]:
@@ -128,8 +113,3 @@ def _milliseconds(result: dict[str, Any], at: str, name: str) -> str:
 def _mebibytes(result: dict[str, Any], at: str, name: str) -> str:
     size = result["memory"][name]
     return "" if size is None else bound(size / 2**20, f'{at}["memory"]["{name}"] / 2**20', ".1f")
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)

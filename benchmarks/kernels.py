@@ -8,8 +8,6 @@ the full comparison needs.
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import Any
 import kernel_page
 import kernel_tables
 import machine
+import processes
 from kernel_cases import SHAPES
 from kernel_peers import missing
 from newton_fits import fits
@@ -62,21 +61,9 @@ def main() -> int:
 def _measured(tasks: list[Any], threads: list[int], rounds: int) -> Iterator[dict[str, Any]]:
     for count in threads:
         for task in tasks:
-            yield from _worker({**task, "threads": count, "rounds": rounds})
-
-
-def _worker(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Measure in a new process: libraries read the number of threads once, when they start."""
-    threads = str(task["threads"])
-    names = ("OMP", "OPENBLAS", "MKL", "NUMBA", "VECLIB_MAXIMUM")
-    environment = {**os.environ, **{f"{name}_NUM_THREADS": threads for name in names}}
-    if task["threads"] == 1:
-        environment["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false"
-    environment["PYTHONPATH"] = str(HERE.parent / "src")
-    command = [sys.executable, str(HERE / "kernel_worker.py"), json.dumps(task)]
-    print(f"{task} ...", file=sys.stderr, flush=True)
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603
-    yield from map(json.loads, done.stdout.splitlines())
+            whole = {**task, "threads": count, "rounds": rounds}
+            print(f"{whole} ...", file=sys.stderr, flush=True)
+            yield from processes.answers("kernel_worker.py", whole, count)
 
 
 def _shape(text: str) -> tuple[int, int]:

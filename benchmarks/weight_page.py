@@ -1,16 +1,15 @@
 """The tables of docs/page-weight.md: each number beside the expression that finds it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kernel_page import bound
+from bound_page import bound, load, processor, table, write_between
 from page_table import KILO
 from page_views import CLS, LCP, TBT
 
 PAGE = Path(__file__).parent.parent / "docs" / "page-weight.md"
 BEGIN = "<!-- note: from here on, written by benchmarks/pages.py -->\n"
-END = "<!-- note: to here -->\n"
 HEAD = ("Page", "Phone", "Desktop", "Shift", "Largest text, s", "Requests", "kB", "Next, kB")
 BESIDE = ("Page", "Made by", "Phone", "Largest text, s", "Blocked, s", "Shift", "Requests", "kB")
 
@@ -19,24 +18,18 @@ Result = Mapping[str, Any]
 
 def write(results: Result, page: Path = PAGE) -> None:
     """Put the results between the two marks of the page."""
-    before, _, rest = page.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    page.write_text(f"{before}{BEGIN}\n{tables(results)}\n{END}{after}", "utf-8")
+    write_between(page, BEGIN, tables(results))
 
 
 def tables(results: Result) -> str:
     """Return the sentence on the machine, the table of all pages and the comparison."""
-    machine = results["machine"]
-    cores = bound(machine["cores"], 'measured["machine"]["cores"]', "d")
+    machine, at = results["machine"], 'measured["machine"]'
     runs = bound(results["runs"], 'measured["runs"]', "d")
-    text = f"The processor: {machine['processor']}, {cores} cores. "
-    text += f"Each score is the median of {runs} views.\n"
-    if machine["load"] is not None:
-        load = bound(machine["load"], 'measured["machine"]["load"]', ".2f")
-        text += f"Before the run, {load} other programs were at work on average.\n"
-    parts = [text, _table(HEAD, _pages(results["pages"]))]
+    text = f"{processor(machine, at)}. Each score is the median of {runs} views.\n"
+    text += load(machine, at)
+    parts = [text, table(HEAD, _pages(results["pages"]))]
     if results.get("peer"):
-        parts += ["### Beside MathJax in the browser\n", _table(BESIDE, _beside(results))]
+        parts += ["### Beside MathJax in the browser\n", table(BESIDE, _beside(results))]
     return "\n".join(parts)
 
 
@@ -92,8 +85,3 @@ def _metric(
 
 def _count(result: Result, at: str) -> str:
     return bound(result["mobile"]["requests"], f'{at}["mobile"]["requests"]', ".0f")
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from proofread.ahead import judge_ahead
 from proofread.cache import Cache
 from proofread.check import check_file
 from proofread.claim import Verdict
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.mutate:
         return _mutate([Page.read(page, root) for page in pages], root, options)
 
+    judge_ahead(pages, root, _progress)
     verdicts: list[Verdict] = []
     cache = Cache(root)
     for number, page in enumerate(pages, 1):

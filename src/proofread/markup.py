@@ -32,6 +32,9 @@ UNREAD = {
     "data-search-exclude", "data-tabs", "data-md-component", "data-md-state",
 }  # fmt: skip
 ALIGNED = re.compile(r"text-align: (?:left|right|center);?")
+#: How many lines something takes that is not laid out yet.
+HEIGHT = re.compile(r"--narrow: [0-9]+; --wide: [0-9]+|--lines: [0-9]+")
+STYLES = {"td": ALIGNED, "th": ALIGNED, "div": HEIGHT}
 NUMBERED = {"ol", "ul", "li"}
 ADDRESS = re.compile(r"(?:https?://|mailto:|[^:/?#]*(?:[/?#]|$))", re.IGNORECASE)
 STEP = re.compile(r"(?:^|-)(?:step|exercise|part|section)-[0-9]+", re.IGNORECASE)
@@ -62,7 +65,8 @@ def _problem(tag: Tag, name: str, text: str, traces: Traces) -> str:
     if name == "id":
         return "" if _is_of_heading(tag, text) else "its number is not that of its heading"
     if name == "style":
-        return "" if tag.name in {"td", "th"} and ALIGNED.fullmatch(text) else "what does it hide?"
+        harmless = tag.name in STYLES and STYLES[tag.name].fullmatch(text)
+        return "" if harmless else "what does it hide?"
     if name in {"value", "data-evidence"}:
         expected = traces.marks.get(str(tag.get("data-claim")), ("", ""))
         return "" if text and text == expected[name == "data-evidence"] else "not the verdict's"

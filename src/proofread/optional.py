@@ -10,6 +10,7 @@ import os
 from collections.abc import Set
 from functools import lru_cache
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from proofread.claim import Claim
 from proofread.comment import read_comment
@@ -23,6 +24,15 @@ from proofread.syntax import read_code
 REQUIRE = "LOGISTIC_GRADIENT_REQUIRE"
 
 
+class Names(NamedTuple):
+    """The names of some code."""
+
+    loads: Set[str]  # it reads them from outside
+    stores: Set[str]
+    needed: Set[str]  # it reads them before it has bound them
+    bound: Set[str]  # for certain, once it is run
+
+
 def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
     """Whether a fence is not to be run: it needs a package that is not here, or depends on one.
 
@@ -30,11 +40,11 @@ def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
     names a package without the right to is not run either, and fails.
     """
     try:
-        loads, stores = _names(_statements(fence))
+        names = _names(_statements(fence))
     except SyntaxError:
         return False  # running it says so
     needs = _needs(context, fence)
-    if problem := _refused(context, needs, loads | stores):
+    if problem := _refused(context, needs, names.loads | names.stores):
         context.fail(
             claims[0],
             says=f"needs: {', '.join(needs)}",
@@ -45,7 +55,7 @@ def skipped(context: Context, fence: Fence, claims: list[Claim]) -> bool:
     package = left_out(context, fence, context.lost)
     if not package:
         return False
-    context.usage.read(loads)
+    context.usage.read(names.loads)
     for claim in claims:
         skip(context, claim, package)
     return True
@@ -58,16 +68,15 @@ def left_out(context: Context, fence: Fence, names: dict[str, str]) -> str:
     it does bind leaves them.
     """
     try:
-        _, stores = _names(_statements(fence))
-        needed, bound = _flow(_statements(fence))
+        own = _names(_statements(fence))
     except SyntaxError:
         return ""
     absent = next((name for name in _needs(context, fence) if find_spec(name) is None), "")
-    package = absent or _lost(names, needed)
+    package = absent or _lost(names, own.needed)
     if package:
-        names |= dict.fromkeys(stores, package)
+        names |= dict.fromkeys(own.stores, package)
     else:
-        for name in bound & names.keys():
+        for name in own.bound & names.keys():
             del names[name]
     return package
 
@@ -101,13 +110,9 @@ def skip(context: Context, claim: Claim, package: str) -> None:
 
 
 @lru_cache(maxsize=1000)
-def _names(source: str) -> tuple[Set[str], Set[str]]:
-    return names_of(read_code(source))
-
-
-@lru_cache(maxsize=1000)
-def _flow(source: str) -> tuple[Set[str], Set[str]]:
-    return needed_and_bound(read_code(source))
+def _names(source: str) -> Names:
+    tree = read_code(source)
+    return Names(*names_of(tree), *needed_and_bound(tree))
 
 
 def _statements(fence: Fence) -> str:

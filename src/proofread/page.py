@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from proofread.fences import MISPLACED, read_block
@@ -73,7 +74,7 @@ class Page:
     def parse(cls, text: str, path: str = "page.md", origins: Origins = ()) -> Page:
         """Cut a text into pieces."""
         text = text.replace("\r\n", "\n")
-        return cls(path, text, tuple(_pieces(text)), origins)
+        return cls(path, text, _pieces(text), origins)
 
     def origin(self, line: int, column: int = 1) -> tuple[str, int, int]:
         """Return the file, the line and the column in which a place of the text was written."""
@@ -83,7 +84,12 @@ class Page:
         return path, found, column + shift
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+@lru_cache(maxsize=256)  # where the site is served, most pages are as they were
+def _pieces(text: str) -> tuple[Piece, ...]:
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[Piece]:
     place = Places(text)
     lines = split_lines(text)
     offset = 0

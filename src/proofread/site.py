@@ -8,7 +8,7 @@ problems = proof.leftovers("docs/index.md", html)  # on_post_page, formulas type
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -52,6 +52,10 @@ class Proof:
     def numbering(self) -> Numbering:
         """The equations with a name, counted through all pages."""
         return Numbering.of(self.root)
+
+    @cached_property
+    def _numbers(self) -> str:
+        return repr(self.numbering)
 
     @cached_property
     def results(self) -> str:
@@ -112,46 +116,66 @@ class Proof:
 
     def labels(self, path: str, convention: Convention, labels: Sequence[Label]) -> Renamed:
         """Return the labels of the figures of a page in another notation."""
-        return renamed_labels(self.page(path), notation_of(self.root), convention, labels)
+        page = self.page(path)
+        name = f"{convention.slug} labels {path}"
+        return self._known(
+            name,
+            "\0".join([page.text, *map(repr, labels)]),
+            lambda: renamed_labels(page, notation_of(self.root), convention, labels),
+        )
 
     def _renamed(self, page: Page, convention: Convention) -> Renamed:
         """Return the formulas of a page alone; each is looked up for many pages."""
         key = (page.path, convention.slug)
         if key not in self._in_notations:
-            name = f"{convention.slug} {page.path}"
-            known = self._cache.recall(name, page.text)
-            if known is None:
-                known = asdict(renamed_page(page, notation_of(self.root), convention))
-                self._cache.keep(name, page.text, known)
-            self._in_notations[key] = Renamed(**known)
+            self._in_notations[key] = self._known(
+                f"{convention.slug} {page.path}",
+                page.text,
+                lambda: renamed_page(page, notation_of(self.root), convention),
+            )
         return self._in_notations[key]
+
+    def _known(self, name: str, text: str, rename: Callable[[], Renamed]) -> Renamed:
+        """Return what an earlier build has renamed in a text, or rename it."""
+        known = self._cache.recall(name, text)
+        if known is None:
+            known = asdict(rename())
+            self._cache.keep(name, text, known)
+        return Renamed(**known)
 
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""
         page = self.page(path)
         # Judging takes longer than all the rest of a build; most pages are as they were.
         summary = self.summary if kind_of(page) == "summary" else ""
-        others = [summary, self.results, repr(self.numbering)]
-        name, text = f"built {path}", "\0".join([html, page.text, *others])
-        known = self._cache.recall(name, text)
-        if known is not None:
-            return [Leftover(**each) for each in known]
-        found = leftovers(
-            html,
-            page,
-            self.verdicts(page),
-            path=path,
-            summary=summary,
-            numbering=self.numbering,
-            results=self.results,
-            root=self.root,
+        others = [summary, self.results, self._numbers]
+        return self._found(
+            f"built {path}",
+            "\0".join([html, page.text, *others]),
+            lambda: leftovers(
+                html,
+                page,
+                self.verdicts(page),
+                path=path,
+                summary=summary,
+                numbering=self.numbering,
+                results=self.results,
+                root=self.root,
+            ),
         )
-        self._cache.keep(name, text, [asdict(each) for each in found])
-        return found
 
     def template(self, name: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for in HTML that has no source, such as the error page."""
-        return leftovers(html, Page.parse("", name), [], path=name, root=self.root)
+        page = Page.parse("", name)
+        return self._found(name, html, lambda: leftovers(html, page, [], path=name, root=self.root))
+
+    def _found(self, name: str, text: str, find: Callable[[], list[Leftover]]) -> list[Leftover]:
+        """Return what an earlier build has found in a text, or find it."""
+        known = self._cache.recall(name, text)
+        if known is None:
+            known = [asdict(each) for each in find()]
+            self._cache.keep(name, text, known)
+        return [Leftover(**each) for each in known]
 
     def search(self, index: str, contents: Mapping[str, str]) -> list[Leftover]:
         """Return the texts of the search index that the contents of the pages do not have."""

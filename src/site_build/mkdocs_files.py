@@ -1,6 +1,6 @@
-"""What the build adds to the files that MkDocs finds in docs/, and what it takes from there.
+"""What the build adds to the files that MkDocs finds in docs/, and what MkDocs says of them.
 
-This and ``hooks`` are all modules that know MkDocs.
+This, ``mkdocs_pages`` and ``hooks`` are all modules that know MkDocs.
 """
 
 from collections.abc import Iterable
@@ -8,9 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 
 from proofread.notebook import FOLDER, is_notebook
 from site_build import downloads, figures, notebooks
+from site_build.plain.edition import Entry
 
 
 class NotebookFile(File):
@@ -64,3 +66,14 @@ def places(files: Files) -> dict[str, str]:
         file.src_uri: f"{file.dest_uri}.md" if file.is_documentation_page() else file.dest_uri
         for file in files
     }
+
+
+def sections(navigation: Navigation) -> dict[str, list[Entry]]:
+    """Return the pages of the navigation; those in no section make the first."""
+    found: dict[str, list[Entry]] = {}
+    for page in navigation.pages:
+        *_, section = (None, *page.ancestors)
+        title = section.title if isinstance(section, Section) else "Start"
+        entry = Entry(page.title or "", page.file.src_uri, page.meta.get("description", ""))
+        found.setdefault(title, []).append(entry)
+    return found

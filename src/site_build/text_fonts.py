@@ -17,11 +17,12 @@ def publish(site: Path, memory: Path) -> None:
     """Cut the fonts of a built site down to the characters of its pages, widgets and notations."""
     files = [path for path in site.rglob("*") if path.suffix in SHOWN]
     shown = ALWAYS.union(*(path.read_text("utf-8") for path in files))
+    characters = "".join(sorted(shown))
+    encoded = characters.encode()
     memory.mkdir(parents=True, exist_ok=True)
     used = set()
     for font in sorted(site.glob("assets/fonts/**/*.woff2")):
-        characters = "".join(sorted(shown))
-        digest = hashlib.sha256(font.read_bytes() + characters.encode()).hexdigest()
+        digest = hashlib.sha256(font.read_bytes() + encoded).hexdigest()
         kept = memory / f"{digest}.woff2"
         if not kept.exists():
             new = kept.with_suffix(".new")

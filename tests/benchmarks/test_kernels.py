@@ -62,11 +62,11 @@ def test_the_printed_tables_are_straight(run: tuple[str, dict[str, Any]]) -> Non
 def test_the_page_s_tables_hold_what_the_file_holds(
     run: tuple[str, dict[str, Any]], benchmark_module: Import, tmp_path: Path
 ) -> None:
-    kernel_page = benchmark_module("kernel_page")
+    bound_page, kernel_page = map(benchmark_module, ("bound_page", "kernel_page"))
     page = tmp_path / "page.md"
     setup = "<!-- python:\nimport json\nmeasured = json.loads(" + repr(json.dumps(run[1])) + ")\n"
     setup += 'machine, runs, fits = measured["machine"], measured["kernels"], measured["newton"]\n'
-    page.write_text(f"{setup}-->\n\n{kernel_page.BEGIN}old{kernel_page.END}after\n", "utf-8")
+    page.write_text(f"{setup}-->\n\n{kernel_page.BEGIN}old{bound_page.END}after\n", "utf-8")
     kernel_page.write(run[1], page)
     text = page.read_text("utf-8")
     assert "old" not in text

@@ -135,14 +135,14 @@ def test_what_misses_its_target_is_named(
 def test_the_page_s_tables_hold_what_the_file_holds(
     benchmark_module: Import, tmp_path: Path
 ) -> None:
-    weight_page = benchmark_module("weight_page")
+    bound_page, weight_page = map(benchmark_module, ("bound_page", "weight_page"))
     machine = {"processor": "Some processor", "cores": 2, "load": 0.25}
     results = {"machine": machine, "runs": 3, "pages": [result(""), result("curvature/")]}
     results["peer"] = [result("curvature/", mobile=view(60, bytes=900_000))]
     setup = "<!-- python:\nimport json\nmeasured = json.loads(" + repr(json.dumps(results)) + ")\n"
     setup += 'pages, peer = measured["pages"], measured["peer"]\n'
     page = tmp_path / "page.md"
-    page.write_text(f"{setup}-->\n\n{weight_page.BEGIN}old{weight_page.END}after\n", "utf-8")
+    page.write_text(f"{setup}-->\n\n{weight_page.BEGIN}old{bound_page.END}after\n", "utf-8")
     weight_page.write(results, page)
     text = page.read_text("utf-8")
     assert "old" not in text

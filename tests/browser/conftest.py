@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from site_build.editions.chromium import executable, running
-from tests.support.browser import Contexts, Reader, Visitor
+from tests.support.browser import Contexts, Visitor
 from tests.support.built_site import Site, built_site
+from tests.support.reader import Reader
 from tests.support.requirements import missing
 from tests.support.server import serving
 

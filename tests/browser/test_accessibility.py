@@ -8,8 +8,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-from tests.support.browser import Reader, Scheme, Visitor, lay_out, settle
+from tests.support.browser import Visitor
 from tests.support.built_site import NOT_FOUND
+from tests.support.open_page import lay_out, settle
+from tests.support.reader import Reader, Scheme
 
 WIDE, NARROW = 1280, 360
 

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.support import console
-from tests.support.browser import Reader
 from tests.support.built_site import ROOT
+from tests.support.reader import Reader
 
 NOTHING = "(nothing has been copied)"
 BLOCKS = """blocks => blocks.map(block => ({

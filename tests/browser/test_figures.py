@@ -5,7 +5,7 @@ Without scripts: where they run, a widget may have taken its place.
 
 import pytest
 
-from tests.support.browser import Reader
+from tests.support.reader import Reader
 
 WIDTHS = [1280, 360]
 CLASHES = """drawings => drawings.flatMap(drawing => {

@@ -13,8 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_build.editions import disk
-from tests.support.browser import Trouble, size
+from tests.support.browser import size
 from tests.support.built_site import NOT_FOUND, Site
+from tests.support.trouble import Trouble
 
 ID = re.compile(r"<[a-z][^>]*?\sid=[\"']([^\"']+)")
 LINK = re.compile(r"<([a-z]+)\b[^>]*?\s(?:href|src)=[\"']([^\"']*)")

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.support.browser import Reader
+from tests.support.reader import Reader
 
 WIDTHS = (320, 360, 768, 1280)
 

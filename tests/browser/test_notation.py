@@ -11,8 +11,10 @@ import pytest
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Page, Route, expect
 
-from tests.support.browser import Reader, Visitor, settle, size
+from tests.support.browser import Visitor, size
 from tests.support.built_site import NOT_FOUND, Site
+from tests.support.open_page import settle
+from tests.support.reader import Reader
 
 PAGE = "many-weights/"
 KEY = "logistic-gradient.notation"

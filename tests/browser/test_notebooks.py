@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import Reader
 from tests.support.built_site import ROOT, Site
+from tests.support.reader import Reader
 
 NAMES = sorted(path.stem for path in (ROOT / "docs" / "notebooks").glob("*.py"))
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from site_build.editions import paper
+from site_build.editions import paper, printing
 from site_build.editions.chapters import Chapter, chapters
 from site_build.editions.document import document
 from tests.support.built_site import Site
@@ -33,7 +33,7 @@ def some(book: list[Chapter]) -> list[Chapter]:
 
 @pytest.fixture(scope="module")
 def printed(browser: Browser, site: Site, some: list[Chapter]) -> bytes:
-    with paper.printer(browser) as to_pdf:
+    with printing.printer(browser) as to_pdf:
         return paper.print_all(some, site.folder, to_pdf)
 
 
@@ -93,21 +93,21 @@ def test_the_document_says_what_it_is_and_of_which_day(reader: PdfReader) -> Non
 def test_nothing_is_wider_than_the_paper(
     browser: Browser, site: Site, some: list[Chapter], tmp_path: Path
 ) -> None:
-    page = browser.new_page(viewport={"width": paper.WIDTH, "height": 900})
+    page = browser.new_page(viewport={"width": printing.WIDTH, "height": 900})
     page.emulate_media(media="print", color_scheme="light")
     scales = dict.fromkeys((each.name for each in some), 1.0)
     file = tmp_path / "document.html"
     file.write_text(document(site.folder, some, "T", "S", "E", {}, scales), "utf-8")
     page.goto(file.as_uri())
     page.evaluate("document.fonts.ready.then(() => true)")
-    assert page.evaluate(TOO_WIDE, paper.WIDTH) != []  # as they come
-    page.evaluate(paper.FIT, paper.LONG)
-    assert page.evaluate(TOO_WIDE, paper.WIDTH) == []
+    assert page.evaluate(TOO_WIDE, printing.WIDTH) != []  # as they come
+    page.evaluate(printing.FIT, printing.LONG)
+    assert page.evaluate(TOO_WIDE, printing.WIDTH) == []
     page.close()
 
 
 def test_a_link_that_leaves_the_document_for_a_file_is_an_error(browser: Browser) -> None:
-    with paper.printer(browser) as to_pdf:
+    with printing.printer(browser) as to_pdf:
         pdf = to_pdf('<!doctype html><title>T</title><a href="other.html">lost</a>')
     with pytest.raises(RuntimeError, match=r"no place.*other\.html"):
         paper.dated(pdf, SECONDS)

@@ -9,8 +9,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from site_build.runnable import few_digits
 from tests.browser.test_accessibility import violations
-from tests.support.browser import Trouble, Visitor, open_details, settle
+from tests.support.browser import Visitor
 from tests.support.built_site import Site
+from tests.support.open_page import open_details, settle
+from tests.support.trouble import Trouble
 
 EXAMPLES = "worked-example/"  # two examples, of which the second needs the first
 GRAPH = "computation-graph/"  # three

@@ -5,8 +5,8 @@ import re
 import bs4
 import pytest
 
-from tests.support.browser import Reader, Scheme
 from tests.support.built_site import Site
+from tests.support.reader import Reader, Scheme
 
 SCROLL = """async () => {
     for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {

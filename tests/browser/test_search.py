@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import Contexts, Trouble, Visitor
+from tests.support.browser import Contexts, Visitor
 from tests.support.built_site import NOT_FOUND, Site
+from tests.support.trouble import Trouble
 
 
 @pytest.mark.parametrize("words", ["sigmoid", "cross-entropy", "gradient"])

@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_python_in_the_page import Opened
-from tests.support.browser import Trouble, Visitor, wait_until
+from tests.support.browser import Visitor
 from tests.support.built_site import NOT_FOUND, Site
+from tests.support.open_page import wait_until
+from tests.support.trouble import Trouble
 from tests.support.widgets import start
 
 PAGE = "worked-example/"  # has a widget, Python, formulas, code to copy, and numbers

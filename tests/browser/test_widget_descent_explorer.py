@@ -11,15 +11,16 @@ from logistic_gradient import loss
 from logistic_gradient.data import students
 from logistic_gradient.optimize import Fit, gradient_descent, lipschitz_constant, newton
 from tests.browser.test_accessibility import violations
-from tests.support.browser import Trouble, Visitor, settle, size
+from tests.support.browser import Visitor, size
+from tests.support.descent_explorer import POINT_LABELS, POINTS
+from tests.support.open_page import settle
 from tests.support.shown import value_of
+from tests.support.trouble import Trouble
 from tests.support.widgets import HOSTILE, complaint, enter, field, open_widget
 
 PAGE = "descent/"
 DATA = students()
 L = lipschitz_constant(DATA.X)
-POINTS = [[1, 3], [2, 5], [3, 2], [4, 4], [3, 4], [5, 3], [4, 6], [6, 5]]
-LABELS = [0, 0, 0, 0, 1, 1, 1, 1]
 SAFE, PLAIN = "Rate, times one over L", "Rate itself α"
 BIAS, WEIGHT = "Bias at the start b", "Weight at the start w"
 
@@ -324,7 +325,7 @@ def test_separable_data_have_no_minimum(explorer: Locator) -> None:
     table = rows(explorer, "Where the walk is")
     assert {cells[2] for name, cells in table.items() if name != "steps"} == {"none"}
     assert rows(explorer, "Walks compared")["now"][4] == "no minimum"
-    X, y = [[x] for x in (1, 1.5, 2, 2.5, 3.5, 4, 4.5, 5)], LABELS
+    X, y = [[x] for x in (1, 1.5, 2, 2.5, 3.5, 4, 4.5, 5)], POINT_LABELS
     assert column(explorer, 1) == expected(gradient_descent(X, y, iterations=400))
 
 
@@ -333,7 +334,7 @@ def test_points_are_moved_by_keys_and_pointer_and_the_weights_react(explorer: Lo
     choose(explorer, "Newton’s method")
     press(explorer, "10 steps")
     points = [list(map(float, point)) for point in POINTS]
-    assert column(explorer, 1)[:4] == expected(newton(points, LABELS))[:4]
+    assert column(explorer, 1)[:4] == expected(newton(points, POINT_LABELS))[:4]
     border = explorer.locator("[data-mark=now]").last
     before = border.get_attribute("d")
     handle = explorer.get_by_role("slider", name="Point 4, label 0")
@@ -343,7 +344,7 @@ def test_points_are_moved_by_keys_and_pointer_and_the_weights_react(explorer: Lo
     points[3] = [5.0, 4.1]
     assert handle.get_attribute("aria-valuetext") == "first feature 5, second feature 4.1"
     press(explorer, "10 steps")
-    least = newton(points, LABELS)
+    least = newton(points, POINT_LABELS)
     assert column(explorer, 2)[:4] == expected(least)[:4]
     assert column(explorer, 1)[:4] == expected(least)[:4]
     assert border.get_attribute("d") != before
@@ -354,7 +355,7 @@ def test_points_are_moved_by_keys_and_pointer_and_the_weights_react(explorer: Lo
     } == {"none"}
     assert "separated" in heard(explorer)
     press(explorer, "Points as they were")
-    assert column(explorer, 2)[:4] == expected(newton(POINTS, LABELS))[:4]
+    assert column(explorer, 2)[:4] == expected(newton(POINTS, POINT_LABELS))[:4]
 
 
 @pytest.mark.parametrize("label", [SAFE, PLAIN, BIAS, WEIGHT])

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.support.browser import Visitor, wait_until
+from tests.support.browser import Visitor
+from tests.support.open_page import wait_until
 from tests.support.server import SUBPATH
 from tests.support.widgets import HOSTILE, complaint, enter, field
 

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 import logistic_gradient as lg
-from tests.support.browser import Visitor, settle
+from tests.support.browser import Visitor
+from tests.support.open_page import settle
 from tests.support.shown import value_of
 from tests.support.widgets import HOSTILE, complaint, enter, field, open_widget, shown, start
 

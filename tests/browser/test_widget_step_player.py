@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, Page
 
 from tests.browser.test_accessibility import violations
 from tests.browser.test_figures import CLASHES
-from tests.support.browser import Visitor, settle, size, wait_until
+from tests.support.browser import Visitor, size
+from tests.support.open_page import settle, wait_until
 from tests.support.step_player import EXAMPLE, agrees, by_hand, examples, passes
 from tests.support.widgets import HOSTILE, complaint, enter, field, open_widget
 

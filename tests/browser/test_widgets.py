@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Route, ViewportSize
 
 from tests.browser.test_accessibility import violations
-from tests.support.browser import Trouble, Visitor, settle, size
+from tests.support.browser import Visitor, size
 from tests.support.built_site import Site
+from tests.support.open_page import settle
+from tests.support.trouble import Trouble
 from tests.support.widgets import LIVE, open_widget, start
 
 WIDTHS = (320, 360, 640, 768, 1280)

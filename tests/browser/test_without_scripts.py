@@ -1,6 +1,6 @@
 """With scripts off, a page shows all that it says."""
 
-from tests.support.browser import Reader
+from tests.support.reader import Reader
 
 # What a reader must see. A figure has two layouts, of which one shows.
 PARTS = "h1, h2, h3, h4, p, li, table, pre, figcaption, figure, mjx-container"

@@ -8,7 +8,17 @@ from types import ModuleType
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-NAMES = ("console", "locking", "environment", "javascript", "build", "release", "serve", "test")
+NAMES = (
+    "console",
+    "failures",
+    "locking",
+    "environment",
+    "javascript",
+    "build",
+    "release",
+    "serve",
+    "test",
+)
 
 
 @pytest.fixture
@@ -31,6 +41,11 @@ def console(scripts: dict[str, ModuleType]) -> ModuleType:
 @pytest.fixture
 def environment(scripts: dict[str, ModuleType]) -> ModuleType:
     return scripts["environment"]
+
+
+@pytest.fixture
+def failures(scripts: dict[str, ModuleType]) -> ModuleType:
+    return scripts["failures"]
 
 
 @pytest.fixture

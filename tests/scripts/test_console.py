@@ -74,6 +74,9 @@ def test_a_signal_ends_the_children_too(number):
     grandchild = "import time; print('up', flush=True); time.sleep(60)"
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {grandchild!r}])"
     script = (
+        # Tests that run in the background, or after nohup, inherit that these are ignored.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
         "import sys; sys.path.insert(0, sys.argv[1]); import console\n"
         f"console.main(lambda: console.run([sys.executable, '-c', {child!r}]))"
     )

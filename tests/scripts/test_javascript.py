@@ -1,8 +1,11 @@
-"""The tools for the site's scripts: installed once, and missed aloud."""
+"""The tools for the site's scripts: installed once, missed aloud, and asked about every script."""
 
+import re
 from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -67,3 +70,17 @@ def test_without_the_tools_that_is_said_and_fails_where_they_are_required(
     assert npm.ran == []
     npm.code = 0
     assert javascript.run(Path("python"), "tsc", root=root), "a failed install is tried again"
+
+
+def test_every_script_of_the_site_is_checked_for_types():
+    """Where the first line does not ask for it, tsc only reads the file."""
+    own = [path for path in Path(ROOT, "docs").rglob("*.mjs") if "vendor" not in path.parts]
+    assert own
+    first = {path.name: path.read_text("utf-8").splitlines()[0] for path in own}
+    assert {name: line for name, line in first.items() if line != "// @ts-check"} == {}
+
+
+def test_the_lock_file_names_no_address():
+    lock = (ROOT / "package-lock.json").read_text("utf-8")
+    assert re.findall(r'"resolved"|https?://[^"]*\.tgz', lock) == []
+    assert lock.count('"integrity"') > 20

