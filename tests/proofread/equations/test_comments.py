@@ -165,6 +165,8 @@ def test_an_interval_as_small_as_can_be(scope: Scope, tex: str, annotation: str)
         (r"b + p", "part"),
         (r"p - y", "part"),
         (r"b - y", "nothing"),
+        ("-y", "part"),
+        ("-p", "nothing"),
     ],
 )
 def test_a_stretch_of_a_product_or_of_a_sum_is_a_part(scope: Scope, tex: str, kind: str) -> None:

@@ -51,6 +51,16 @@ def declared(scope: Scope, *comments: str) -> Scope:
             r"\frac{\partial \kappa_i}{\partial b} = -1",
         ),
         (
+            "symbol: e | an error, and no constant | scalar | err | p - y",
+            r"\frac1e = \frac{1}{p - y}",
+            r"\frac1e = \exp(-1)",
+        ),
+        (
+            "symbol: f(v) | its own square | function | f(v) | v @ v",
+            r"f(\mathbf{x}) = \mathbf{x}^\top \mathbf{x}",
+            r"f(\mathbf{x}) = \mathbf{w}^\top \mathbf{x}",
+        ),
+        (
             r"symbol: \text{p-value} | a share | scalar | share | given: real",
             r"2 \text{p-value} = \text{p-value} + \text{p-value}",
             r"3 \text{p-value} = \text{p-value} + \text{p-value}",
@@ -73,6 +83,12 @@ def test_laws_outlive_what_is_declared_after_them(scope: Scope) -> None:
     assert scope.check(r"P(y = 1 \mid \mathbf{x}) = p").holds
     assert scope.declare("law: ys ~ Bernoulli(ps) given X")
     assert scope.check(r"P(y = 0 \mid \mathbf{x}) = 1 - p").holds
+
+
+def test_the_parameter_of_a_law_may_be_computed(scope: Scope) -> None:
+    declared(scope, "law: y ~ Bernoulli(sigma(z)) given x")
+    assert scope.check(r"P(y = 1 \mid \mathbf{x}) = p").holds
+    assert not scope.check(r"P(y = 0 \mid \mathbf{x}) = p").holds
 
 
 def test_a_length_may_be_computed(scope: Scope) -> None:

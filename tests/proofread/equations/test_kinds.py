@@ -35,6 +35,12 @@ PAIRS = (
         r"w_j^{(t+1)} = w_j^{(t)} - \alpha (p^{(t)} - y) x_j",
         r"w_j^{(t+1)} = w_j^{(t)} + \alpha (p^{(t)} - y) x_j",
     ),
+    (r"\frac{d}{dz}[z^2 + z] = 2 z + 1", r"\frac{d}{dz}[z^2 + z] = 2 z"),
+    (r"(\mathbf{X}^\top \mathbf{y})_j = \sum_i x_{ij} y_i", r"(\mathbf{X}^\top \mathbf{p})_j = 1"),
+    (
+        r"(\mathbf{X}^\top \mathbf{X})_{jk} = \sum_i x_{ij} x_{ik}",
+        r"(\mathbf{X}^\top \mathbf{X})_{jk} = 1",
+    ),
     (r"\frac{d}{dz}[z^2] = 2 z", r"\frac{d}{dz}[z^2] = 3 z"),
     (r"\frac{d}{dz}[3 z^2] = 6 z", r"\frac{d}{dz}[3 z^2] = 2 z"),
     (r"\frac{d}{dz}[z^2 (1 + z)] = 2 z + 3 z^2", r"\frac{d}{dz}[z^2 (1 + z)] = 2 z"),
@@ -67,6 +73,7 @@ PAIRS = (
     (r"p > \tfrac12 \iff z > 0", r"p > \tfrac12 \iff z > b"),
     (r"\sum_{i=1}^{1001} 1 = 1001", r"\sum_{i=1}^{1001} 1 = 1000"),
     (r"\lim_{z \to 0} z^2 / z = 0", r"\lim_{z \to 0} z^2 / z = 1"),
+    (r"\sum_{j \in \{1, 2\}} x_j = x_1 + x_2", r"\sum_{j \in \{1, 2\}} x_j = x_1 + x_3"),
     (r"\sqrt{z^2} = |z|", r"\sqrt{z^2} = z^2"),
     (r"\lim_{z \to +\infty} \sigma(z) = 1", r"\lim_{z \to +\infty} \sigma(z) = 0"),
     (

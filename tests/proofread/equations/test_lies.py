@@ -128,6 +128,9 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\sum_{j \in \mathcal{B}} 1 = B", ""),
         (r"z = w_1 x_1 + w_3 x_3 + \cdots + w_n x_n + b", ""),
         (r"z = w_1 x_1 + \cdots + w_n x_1 + b", ""),
+        (r"z = w_1 x_1 + w_2 x_3 + \cdots + w_n x_n + b", ""),
+        (r"z = w_1 x_1 + \cdots + w_j x_k + \cdots + w_n x_n + b", ""),
+        (r"z = w_1 x_1 + \cdots + 2 w_j x_j + \cdots + w_n x_n + b", ""),
         (r"z = w_1 x_1 + \cdots + w_m x_m + b", ""),
         (r"i = 1, \dots, n", ""),
         (r"J = \frac1m \sum_{i=1}^{n} \ell_i", "with: m = 3, n = 3"),
@@ -185,6 +188,7 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"p \ge y \iff y = 0", ""),
         (r"p < y \iff y = 0", ""),
         (r"p > \tfrac12 \iff z > 1", ""),
+        (r"p > \tfrac12 \iff z > 0, \quad p = z", ""),
         (r"p > \tfrac12 \Rightarrow z > 0", ""),
         (r"p \ge \tfrac12 \iff z > 0", ""),
         (r"\ell = \begin{cases} -\log p & \text{if } y = 1 \\ -\log p & \text{if } y = 0"

@@ -12,6 +12,11 @@ from proofread.equations import EquationError, Scope
     [
         r"z ‹\{1, 2\}› = 1",
         r"- 2 ‹2› = z",
+        "‹b›_1 = b",
+        r"‹›z \ne b",
+        r"p = p, ‹›z \ne b",
+        r"‹›p \ge \tfrac12 \iff z \ge 0",
+        r"z > 0 \iff ‹›p \ge \tfrac12",
         r"\mathbf{w} \times ‹\mathbf{x}› = 1",
         r"‹\mathbf{X}^2› = \mathbf{X}",
         r"‹\mathbf{w}^{-1}› = 1",
@@ -166,3 +171,9 @@ def test_a_refused_declaration_names_what_is_meant(
     with pytest.raises(EquationError) as error:
         scope.declare(comment, position=7)
     assert (error.value.token, error.value.offset) == (token, offset)
+
+
+def test_what_is_too_deep_is_shown_in_part(scope: Scope) -> None:
+    with pytest.raises(EquationError) as error:
+        scope.check("(" * 2000 + "z" + ")" * 2000 + " = z")
+    assert (error.value.offset, error.value.token) == (0, "(" * 20)
