@@ -53,6 +53,8 @@ def is_whole(verdict: Verdict, page: Page) -> bool:
     assert all(isinstance(text, str) for text in others), verdict
     assert (claim.path, claim.line, claim.column) == (page.path, *Places(page.text)(claim.start))
     assert 0 <= claim.start <= claim.end <= len(page.text)
+    assert all(line in page.text for line in claim.text.split("\n"))
+    assert claim.text or not page.text[claim.start : claim.end].strip("`pycon\n")
     if claim.kind in {Kind.NUMBER, Kind.EQUATION}:
         assert claim.text == page.text[claim.start : claim.end].strip("\n")
     if claim.kind is Kind.NUMBER and isinstance(read_literal(claim.text), Literal):

@@ -54,6 +54,7 @@ def slips(text: str, path: str = "page.md") -> list[tuple[str, str, str]]:
                      ("span name", "log1p", "log2")}),
         ("```shell\npip 3\n```", {("command", "3", "4")}),
         ("```text\n-3\n```", {("output", "3", "4"), ("output", "-", "+")}),
+        ("```text\n\n3\n```", {("output", "3", "4")}),
         ("```markdown\n- 3\n```", {("output", "3", "4")}),
         ("```python\nx = f'{y:.3f}' + 1\n```", {("code", "1", "2"), ("code", "+", "-")}),
         ("```python\nx = = 1\n```", {("code", "1", "2")}),

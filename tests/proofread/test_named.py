@@ -111,6 +111,13 @@ def test_a_page_outside_of_the_navigation_cannot_be_counted(root: Path) -> None:
     assert "does not lead to this page" in "\n".join(map(report, failures(root)))
 
 
+def test_a_comment_that_names_nothing_keeps_no_other_from_it(root: Path) -> None:
+    write(root, FIRST, SECOND.replace("# Other\n", "# Other\n\n<!-- equation: lost | Lost -->\n"))
+    assert [each.name for each in Numbering.of(root).named] == ["half", "order", "two"]
+    write(root, FIRST, SECOND.replace("# Other\n", "# Other\n\n<!-- note: words -->\n"))
+    assert [each.name for each in Numbering.of(root).named] == ["half", "order", "two"]
+
+
 def test_a_span_that_reads_like_a_name_names_nothing(root: Path) -> None:
     write(root, FIRST + "\n$$\n1 + 3 = 4\n$$`equation: four | The number four`\n", SECOND)
     assert "four" not in Numbering.of(root).by_name

@@ -30,8 +30,6 @@ class SideParser(WordParser):
             return self._law()
         if self.kind() == "begin" and self.peek().name == r"\begin{cases}":
             return self._cases()
-        if sign == "->" and self.at("+", "-") and self.peek(1).text == r"\infty":
-            return self.expression()
         node = self.expression()
         if isinstance(node, Dots):
             raise EquationError("an ellipsis alone", node.span[0], "...")

@@ -99,6 +99,9 @@ def test_a_length_may_be_computed(scope: Scope) -> None:
     )
     assert scope.check(r"\mathbf{u} \in \mathbb{R}^d").holds
     assert not scope.check(r"\mathbf{u} \in \mathbb{R}^n").holds
+    declared(scope, r"symbol: \mathbf{a} | the same | (n + 1,) | a | given: real")
+    assert scope.check(r"\mathbf{a} \in \mathbb{R}^{n + 1}").holds
+    assert not scope.check(r"\mathbf{a} \in \mathbb{R}^{n + 2}").holds
 
 
 @pytest.mark.parametrize(

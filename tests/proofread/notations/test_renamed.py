@@ -191,3 +191,12 @@ def test_an_entry_may_have_its_indices_apart() -> None:
     assert found.formulas == {
         "x_{1, 2} p_i' + x_{i j} y": r"g(1,2) h'(\mathbf{x}_i) + g(i,j) y", "p + x_1": "p + x_1",
     }  # fmt: skip
+
+
+def test_laws_are_those_of_the_page() -> None:
+    law = "<!-- law: y ~ Bernoulli(p) given x -->\n\n"
+    found = page_in(f"{law}$P(y = 1 \\mid \\mathbf{{x}}) = w_1$\n")
+    assert found.problems == []
+    assert found.formulas == {
+        r"P(y = 1 \mid \mathbf{x}) = w_1": r"P(y = 1 \mid \mathbf{x}) = \beta_1"
+    }
