@@ -77,3 +77,8 @@ def test_a_fence_in_a_comment_is_a_comment() -> None:
 
 def test_a_comment_in_a_fence_is_code() -> None:
     assert parts("```html\n<!-- a\n```\n") == [("fence", "<!-- a\n")]
+
+
+def test_lines_end_in_one_way() -> None:
+    assert Page.parse("a\r\n`b`\r\n").text == "a\n`b`\n"
+    assert Page.parse("a\r\n`b`\r\n") == Page.parse("a\n`b`\n")

@@ -22,6 +22,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     (folder / "pyproject.toml").write_text(SETTINGS, "utf-8")
     (folder / "requirements.lock").write_text("numpy==2.1.3\nscipy[all]==1.14.0\n", "utf-8")
+    (folder / "outer" / "inner").mkdir(parents=True)
+    (folder / "outer" / "inner" / "a.toml").write_text("", "utf-8")
     (folder / "LICENSE").write_text("Copyright (c) 2026 Some authors\n", "utf-8")
     return folder
 
@@ -49,6 +51,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("```text\nPython 3.11\n```", True),
         ("```text\nPython 3.12\n```", False),
         ("```text\nA /tmp is no file.\n```", False),
+        ("```text\nouter/  what is inside\n  inner/  more\n    a.*  settings\n```", True),
+        ("```text\nouter/inner/a.toml  settings\n```", True),
+        ("```text\ninter/  what is inside\n```", False),
+        ("```text\na.toml/  what is inside\n```", False),
+        ("```text\nouter/inner/b.toml  settings\n```", False),
         ("```text\nTake pyproject.toml or *.toml\n```", False),
     ],
 )

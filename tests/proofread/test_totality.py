@@ -141,6 +141,8 @@ def test_lines_do_not_move(page: Page, verdicts: list[Verdict]) -> None:
         ("0.2\n", "0.3\n"),
         ("line 10:", "line 11:"),
         ("</h2>", '</h2><a class="footnote-ref">9</a>'),
+        ("</h2>", '</h2><a class="footnote-backref" title="Back to note 9">↩</a>'),
+        ("</h2>", '</h2><a class="footnote-backref" title="Back to note 0">↩</a>'),
         ("</h2>", '</h2><span class="filename">9</span>'),
     ],
 )

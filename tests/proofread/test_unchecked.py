@@ -1,11 +1,13 @@
 """What an author waves through holds with its reason, which is counted; nothing else does."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from proofread.check import check_page
 from proofread.page import Page
+from proofread.report import listing, summary
 
 ROOT = Path(__file__).parent / "cases"
 WAVED = "<!-- unchecked: as told -->"
@@ -41,3 +43,13 @@ def test_each_number_of_an_attribute_is_counted() -> None:
     verdicts = check_page(Page.parse(ONES["attribute"]), ROOT)
     assert [each.claim.text for each in verdicts] == ["33%", "8"]
     assert [each.claim.column for each in verdicts] == [6, 13]
+
+
+def test_it_is_listed_as_what_it_is() -> None:
+    (number,) = check_page(Page.parse(ONES["number"]), ROOT)
+    place = "page.md:1:11 number 33"
+    assert listing(number) == f"unchecked {place}  [unchecked: as told]"
+    assert listing(replace(number, unchecked="", skipped="x")) == (
+        f"skipped   {place}  [unchecked: as told]"
+    )
+    assert summary([number], 1) == "1 claim on 1 page (1 number); 1 unchecked; all hold"
