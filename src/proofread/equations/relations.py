@@ -60,8 +60,6 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
         with_single_axes(pair, context, seen, worst)
     if pair.first:
         check_zeros(pair.left, env)
-    if not context.annotation.at:  # there numbers stand for symbols: see `everywhere`
-        check_zeros(pair.right, env)
     if context.annotation.at and pair.sign in {"=", "~="}:
         for side in _only_here(pair):
             check_signs(side, envs[0], context.known)

@@ -14,7 +14,6 @@ from proofread.equations import EquationError, Scope
         r"- 2 ‹2› = z",
         "‹b›_1 = b",
         "p - ‹0› = p",
-        "p = p - ‹0›",
         r"‹0› \cdot p = p - p",
         r"\frac‹0›{p} = p - p",
         r"‹›z \ne b",
