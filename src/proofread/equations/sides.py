@@ -85,7 +85,7 @@ class SideParser(WordParser):
         if token.kind not in {"operator", "symbol"} or not self.at("("):
             self.fail("expected a distribution such as \\operatorname{Bernoulli}(p)", token)
         body = getattr(self.factor_group(), "body", None)  # a list of parameters has none
-        found = (body,) if isinstance(body, Node) else ()
+        found: tuple[Node, ...] = (body,) if isinstance(body, Node) else ()
         return Call(self.since(token.start), token.name, 0, found)
 
     def _cases(self) -> Node:
