@@ -51,9 +51,9 @@ def check_bound(context: Context, scope: Scope, claim: Claim, tex: str, body: st
         rows = _rows(bound)
         value = show(rows[0][0], 17) if len(rows) == len(rows[0]) == 1 else ""
         # An equation that is exact may not be written with ≈; one that is rounded, not with =.
-        exactly = scope.check(f"{tex} = {_matrix(rows, exactly=True)}", point)
-        rounded = rf"{tex} \approx {_matrix(rows, exactly=False)}"
-        problem = "" if exactly.holds else scope.check(rounded, point).message
+        shown = _matrix(rows)
+        exactly = scope.check(f"{tex} = {shown}", point)
+        problem = "" if exactly.holds else scope.check(rf"{tex} \approx {shown}", point).message
         if not problem and (other := scope.namesake(tex, expression, point)):
             problem = f"{other} has this value there, too: bind it to the Python name of the symbol"
     except (UnreadableError, EquationError) as error:
@@ -129,11 +129,9 @@ def _rows(value: object) -> list[list[Fraction]]:
     return rows
 
 
-def _matrix(rows: list[list[Fraction]], *, exactly: bool) -> str:
+def _matrix(rows: list[list[Fraction]]) -> str:
     """Write a number, a column or a matrix in TeX."""
-    text = r" \\ ".join(
-        " & ".join(written(entry, exactly=exactly) for entry in row) for row in rows
-    )
+    text = r" \\ ".join(" & ".join(map(written, row)) for row in rows)
     if len(rows) == len(rows[0]) == 1:
         return text
     return rf"\begin{{pmatrix}} {text} \end{{pmatrix}}"

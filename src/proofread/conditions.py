@@ -72,14 +72,13 @@ def _near(page: Page, piece: Piece) -> Iterable[list[Piece]]:
 
 def _section(page: Page, piece: Piece) -> int:
     """Return where the section of a piece begins."""
-    start = 0
-    for other in page.pieces:
-        if other.start >= piece.start:
-            break
-        if other.part is Part.PROSE:
-            for heading in HEADING.finditer(page.text, other.start, other.end):
-                start = heading.start()
-    return start
+    headings = (
+        heading.start()
+        for other in page.pieces
+        if other.part is Part.PROSE and other.start < piece.start
+        for heading in HEADING.finditer(page.text, other.start, other.end)
+    )
+    return max(headings, default=0)
 
 
 def _block(text: str, piece: Piece) -> tuple[int, int]:

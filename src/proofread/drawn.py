@@ -121,7 +121,7 @@ def _is_what_it_says(label: Tag, number: float, computed: Computed) -> bool:
     tex, point = str(label.get("data-tex", "")), str(label.get("data-at", ""))
     value = Fraction(number)
     return bool(tex) and (
-        computed.holds(f"{tex} = {written(value, exactly=True)}", point)
+        computed.holds(f"{tex} = {written(value)}", point)
         or computed.holds(rf"{tex} \approx {written(value)}", point)
     )
 

@@ -47,11 +47,11 @@ class Engine:
         outcome: Outcome = self._advance("run", source, work)
         return outcome
 
-    def session(self, source: str, first_line: int) -> Session:
+    def session(self, source: str) -> Session:
         """Run a session with prompts."""
 
         def work() -> Session:
-            return run_session(source, self.namespace, path=self.path, first_line=first_line)
+            return run_session(source, self.namespace, path=self.path)
 
         session: Session = self._advance("session", source, work)
         return session

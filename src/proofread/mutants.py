@@ -51,17 +51,13 @@ class Mutant:
 def mutants(page: Page, table: SymbolTable) -> Iterator[Mutant]:
     """Yield every slip of a page, in page order; formulas are of the symbols in ``table``."""
     place = Places(page.text)
-    for kind, (start, end, new) in slips_of_table(page):
+    of_table = ((kind, *slip) for kind, slip in slips_of_table(page))
+    of_pieces = (slip for piece in page.pieces for slip in _slips(page, piece, table))
+    for kind, start, end, new in chain(of_table, of_pieces):
         old = page.text[start:end]
         if old != new:
             text = page.text[:start] + new + page.text[end:]
             yield Mutant(kind, page.path, *place(start), old, new, text)
-    for piece in page.pieces:
-        for kind, start, end, new in _slips(page, piece, table):
-            old = page.text[start:end]
-            if old != new:
-                text = page.text[:start] + new + page.text[end:]
-                yield Mutant(kind, page.path, *place(start), old, new, text)
 
 
 def _slips(page: Page, piece: Piece, table: SymbolTable) -> Iterator[Slip]:
@@ -129,7 +125,7 @@ def _in_fence(fence: Fence) -> Iterator[Slip]:
     """Change digits and operators of code, and digits and signs of what it prints."""
     looks = _format_specifications(fence)
     offset = fence.start + len(fence.text.split("\n", 1)[0]) + 1
-    for row, line in enumerate(fence.text.split("\n")[1:-2]):
+    for row, line in enumerate(fence.text.rstrip("\n").split("\n")[1:-1]):
         prompt = line.lstrip()[:3] in {">>>", "..."}
         code = fence.language == "python" or (fence.language == "pycon" and prompt)
         shell = fence.language in {"shell", "console"}

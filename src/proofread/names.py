@@ -68,7 +68,7 @@ class Usage:
             for name, line in self._pending.items()
             if name not in self._late
         ]
-        return sorted(self.dead + unused, key=lambda dead: dead.line)
+        return self.dead + unused
 
 
 @lru_cache(maxsize=1000)

@@ -28,8 +28,6 @@ def check_values(context: Context, fence: Fence, row: int) -> None:
     target = assigned(fence, row)
     for at, text in _places(fence, row):
         numerals = numerals_in(text)
-        if not target or not numerals:
-            continue
         shape = "shape" in text
         whole = f"flat({target}{'.shape' if shape else ''})"
         single = len(numerals) == 1 and not shape

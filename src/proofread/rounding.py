@@ -77,16 +77,15 @@ def _mantissa(like: Literal) -> int:
     return len(head.partition(".")[2].strip())
 
 
-def written(value: Fraction, *, exactly: bool = False) -> str:
+def written(value: Fraction) -> str:
     """Write a value with twelve significant digits and without a power of ten.
 
-    >>> written(Fraction(1, 300)), written(Fraction(1, 2), exactly=True)
-    ('0.00333333333333', '0.5')
+    >>> written(Fraction(1, 300)), written(Fraction(-1, 2))
+    ('0.00333333333333', '-0.500000000000')
     """
     try:
         number = float(value)
     except OverflowError:
         raise UnreadableError("the value is beyond the range of a double") from None
     places = 12 if not number else max(11 - math.floor(math.log10(abs(number))), 0)
-    text = f"{Decimal(number):.{places}f}"
-    return text.rstrip("0").rstrip(".") if exactly and "." in text else text
+    return f"{Decimal(number):.{places}f}"

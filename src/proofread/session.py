@@ -52,22 +52,22 @@ class _Recorder(doctest.DocTestRunner):
 
 
 def run_session(
-    source: str, namespace: dict[str, Any], *, path: str, first_line: int = 1
+    source: str, namespace: dict[str, Any], *, path: str
 ) -> tuple[list[Prompt], Outcome]:
     """Run a session: what each prompt gave, and what keeps the whole from being one."""
     try:
         examples = read_session(source)
     except ValueError as error:
-        return [], Outcome(problem=str(error), line=first_line)
+        return [], Outcome(problem=str(error))
     namespace.setdefault("__name__", "__main__")
-    test = doctest.DocTest(examples, namespace, path, path, first_line, None)
+    test = doctest.DocTest(examples, namespace, path, path, 0, None)
     test.globs = namespace  # the constructor copies it
     recorder = _Recorder()
     with quiet() as (_, complaints), limit():
         recorder.run(test, clear_globs=False, out=lambda _: None)
     if complaints.getvalue():
         problem = f"it wrote to the error stream: {complaints.getvalue()}"
-        return recorder.prompts, Outcome(problem=problem, line=first_line)
+        return recorder.prompts, Outcome(problem=problem)
     return recorder.prompts, Outcome()
 
 

@@ -170,8 +170,15 @@ def _difference(shown: Any, bound: Any) -> str:
         scale = float(getattr(bound_size, "max", lambda: bound_size)())
         same = worst <= RELATIVE_TOLERANCE * scale
     except (TypeError, ValueError):
-        same = bool(shown == bound)
+        same = _equal(shown, bound)
     return "" if same else f"{shown!r}, and the expression gives {bound!r}"
+
+
+def _equal(shown: Any, bound: Any) -> bool:
+    try:
+        return bool(shown == bound)
+    except ValueError:  # of a list with arrays in it
+        raise UnreadableError("these values cannot be compared: bind each by itself") from None
 
 
 def _occurs(code: str, sources: list[str]) -> bool:

@@ -30,9 +30,7 @@ def spelt(tex: str) -> str:
     >>> spelt(r"\hat{y} - \theta_1")
     'ŷ−θ₁'
     """
-    plain = HAT.sub(
-        lambda match: unicodedata.normalize("NFC", f"{match[1] or match[2]}\u0302"), tex
-    )
+    plain = HAT.sub(_hatted, tex)
     for sign, letter in SCRIPT.items():
         plain = plain.replace(sign, letter)
     plain = SHIFTED.sub(_shifted, plain)

@@ -41,7 +41,7 @@ def run_prompts(engine: Engine, fence: Fence, after: Callable[[int], None]) -> S
     prompts: list[Prompt] = []
     for first, last, row in _parts(fence):
         source = "\n".join(fence.content.split("\n")[first:last])
-        found, outcome = engine.session(source, fence.first_line + first)
+        found, outcome = engine.session(source)
         prompts += [replace(prompt, line=prompt.line + first) for prompt in found]
         if outcome.problem:
             return prompts, outcome

@@ -8,7 +8,7 @@
 - ``UTF-8`` and the like: names from a list of which none is a slip of another (listed.py).
 - ``Python 3.11``, ``NumPy 2.0``: versions as the project's own settings or its lock file have them.
 - ``© 2026``: the year that the licence names.
-- ``(2006), section 4.3<!-- cited: ... -->``: the citation that the comment repeats word for word.
+- ``(2006), section 4.3<!-- cited: ... -->``: the citation of a docstring, word for word.
 - ``(12)`` beside an equation with a name: nobody writes it; see `proofread.named`.
 - The symbol table itself (docs/notation.md): what stands in its columns from the third on is what
   all formulas of all pages are evaluated with, so that a slip there fails elsewhere.
@@ -27,6 +27,7 @@ from proofread.listed import KNOWN
 from proofread.literal import Numeral
 from proofread.page import Page
 from proofread.piece import Part, Piece
+from proofread.reference import is_reference
 
 #: The classes, in words, for the page that lists what is exempt.
 CLASSES = (
@@ -112,8 +113,8 @@ def _step(context: Context, piece: Piece, before: str, word: str, number: str) -
 
 def _counts_up(text: str, line_start: int, number: str) -> bool:
     """Whether the marker before this one in its list, if any, is one less."""
-    indent = re.match(r"[ \t>]*", text[line_start:])
-    prefix = indent[0] if indent else ""
+    rest = text[line_start:]
+    prefix = rest[: len(rest) - len(rest.lstrip(" \t>"))]
     for line in reversed(text[:line_start].split("\n")[:-1]):
         if item := re.match(rf"{re.escape(prefix)}([0-9]+)\.\s", line):
             return int(number) == int(item[1]) + 1
@@ -123,12 +124,21 @@ def _counts_up(text: str, line_start: int, number: str) -> bool:
 
 
 def is_cited(context: Context, piece: Piece, offset: int) -> bool:
-    """Whether a place is in a citation that the comment behind it repeats word for word."""
+    """Whether a place is in a citation that the comment behind it repeats word for word.
+
+    Only a docstring cites so: an author who wrote both would vouch for any number.
+    """
     behind = context.remark_after(piece)
-    if behind is None or behind[1].word != "cited":
+    if behind is None or behind[1].word != "cited" or not _of_docstring(context.page, behind[0]):
         return False
     citation = behind[1].body
     return piece.text.endswith(citation) and offset >= len(piece.text) - len(citation)
+
+
+def _of_docstring(page: Page, comment: Piece) -> bool:
+    """Whether a comment was written with a docstring into a page that names its module."""
+    written = not page.origins or page.origin(comment.line)[0] != page.path
+    return written and is_reference(page.path)
 
 
 def footnote_problem(context: Context, piece: Piece) -> str:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from proofread.bare import is_function, is_word, operation
+from proofread.check import check_page
 from proofread.equations import Scope, SymbolTable
+from proofread.page import Page
 
 NOTATION = Path(__file__).parent / "cases" / "docs" / "notation.md"
 
@@ -74,3 +76,14 @@ def test_words(scope: Scope, tex: str) -> None:
 )
 def test_what_is_no_word(scope: Scope, tex: str) -> None:
     assert not is_word(scope, tex)
+
+
+def test_a_formula_bound_to_an_expression_has_its_value() -> None:
+    text = (
+        "<!-- let here: x = (3, 5), w = (0.1, -0.2) -->\n<!-- python: w1, x1 = 0.1, 3 -->\n\n"
+        "It is $w_1 x_1$<!-- = w1 * x1 -->, in $\\mathbf{x}$<!-- = (3, 5) -->.\n"
+    )
+    root = Path(__file__).parent / "cases"
+    first, second = check_page(Page.parse(text), root)
+    assert (first.value, first.evidence) == ("0.30000000000000004", "= w1 * x1, at: here")
+    assert (second.value, second.evidence) == ("", "= (3, 5), at: here")

@@ -54,10 +54,11 @@ def test_old_verdicts_are_thrown_away(root: Path) -> None:
     assert len(list((root / FOLDER).iterdir())) == 1
 
 
-def test_a_broken_file_is_no_verdict(root: Path) -> None:
+@pytest.mark.parametrize("text", ["[{", "[{}]", '[{"claim": 3}]', "7"])
+def test_a_broken_file_is_no_verdict(root: Path, text: str) -> None:
     check_paths([root], root)
     for path in (root / FOLDER).iterdir():
-        path.write_text("[{", encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     assert Cache(root).load(Page.read(root / "page.md", root)) is None
 
 

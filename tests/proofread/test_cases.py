@@ -11,7 +11,10 @@ from typing import NamedTuple
 import pytest
 
 from proofread.check import check_page
+from proofread.claim import Kind, Verdict
+from proofread.literal import Literal, read_literal
 from proofread.page import Page
+from proofread.piece import Places
 from proofread.report import report
 
 CASES = Path(__file__).parent / "cases"
@@ -40,9 +43,30 @@ def cases_of(path: Path) -> list[Case]:
 ALL = [case for path in sorted(CASES.glob("*.md")) for case in cases_of(path)]
 
 
+def is_whole(verdict: Verdict, page: Page) -> bool:
+    """Whether a verdict says all that its readers need, and its claim stands where it says."""
+    claim = verdict.claim
+    told = (verdict.computed, verdict.mend) if not verdict.holds else ()
+    assert all(isinstance(text, str) and text.strip() for text in told), verdict
+    assert verdict.evidence if verdict.holds else not verdict.evidence, verdict
+    others = (verdict.says, verdict.value, verdict.skipped, verdict.unchecked)
+    assert all(isinstance(text, str) for text in others), verdict
+    assert (claim.path, claim.line, claim.column) == (page.path, *Places(page.text)(claim.start))
+    assert 0 <= claim.start <= claim.end <= len(page.text)
+    assert all(line in page.text for line in claim.text.split("\n"))
+    assert claim.text or not page.text[claim.start : claim.end].strip("`pycon\n")
+    if claim.kind in {Kind.NUMBER, Kind.EQUATION}:
+        assert claim.text == page.text[claim.start : claim.end].strip("\n")
+    if claim.kind is Kind.NUMBER and isinstance(read_literal(claim.text), Literal):
+        assert not verdict.evidence.startswith("= ") or float(verdict.value) is not None
+    return Verdict.from_json(verdict.to_json()) == verdict
+
+
 @pytest.mark.parametrize("case", ALL, ids=[f"{case.path} {case.name}" for case in ALL])
 def test_case(case: Case) -> None:
-    verdicts = check_page(Page.parse(case.page, case.path), CASES)
+    page = Page.parse(case.page, case.path)
+    verdicts = check_page(page, CASES)
+    assert all(is_whole(verdict, page) for verdict in verdicts)
     failed = [verdict for verdict in verdicts if not verdict.holds]
     reports = "\n".join(map(report, failed))
     if case.kind is None:

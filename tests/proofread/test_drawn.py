@@ -60,6 +60,7 @@ def verdicts(page: Page) -> list[Verdict]:
         CHANCE, NAMED, SAFE, SCORE, SIGN, PAIR, TICKS,
         CHANCE.replace("0.3318<", "chance = 33.2%<"),
         '<text data-tex="w_1">w₁</text>',
+        '<text data-tex="z">z</text>',
         "<text>cross-entropy</text>",
     ],
 )  # fmt: skip
@@ -106,6 +107,11 @@ def test_labels_that_hold(page: Page, verdicts: list[Verdict], labels: str) -> N
         (TICKS, '"20">0.5', '"21">0.5'),
         (TICKS, '"y"', '"x"'),
         ('<text data-tex="w_1">w₁</text>', "₁<", "¹<"),
+        ('<text data-tex="w_1">w₁</text>', '"w_1">w₁', '"q_1">q₁'),  # which nobody declares
+        ('<text data-tex="w_1">w₁</text>', ">w₁<", "><"),
+        ('<text data-tex="z">z</text>', ">z<", ">p<"),
+        ('<text data-tex="z">z</text>', '"z"', '"q"'),
+        (CHANCE, P, "a third"),
         ("<text>cross-entropy</text>", "cross-entropy", "p − y"),
         ("<text>cross-entropy</text>", "cross-entropy", "Xᵀ"),
     ],

@@ -3,10 +3,14 @@
 import decimal
 import os
 import random
+from dataclasses import replace
 from pathlib import Path
 
+from proofread.alone import difference
 from proofread.check import check_page
+from proofread.code import Outcome
 from proofread.page import Page
+from proofread.session import Prompt
 from tests.support.libraries import load
 
 PAGE = """\
@@ -63,3 +67,15 @@ TYPE
         text = page.replace("PRECISION", precision).replace("TYPE", name)
         assert all(verdict.holds for verdict in check_page(Page.parse(text), Path()))
         assert jax.config.jax_enable_x64 == before
+
+
+def test_what_an_example_does_alone_is_told() -> None:
+    silent, loud = Outcome(), Outcome("1\n")
+    told = "without the hidden code of the page it prints\n"
+    assert difference(silent, loud) == f"{told}nothing"
+    assert difference(loud, silent) == f"{told}1\n"
+    assert difference(loud, Outcome("1\n")) == ""
+    assert difference(Outcome(problem="no"), loud) == "without the hidden code of the page no"
+    prompt = Prompt(0, "a", "1", "2", holds=False)
+    alone, together = ([prompt], Outcome()), ([replace(prompt, came="1")], Outcome())
+    assert difference(alone, together) == "without the hidden code of the page it gives\n2"

@@ -43,17 +43,26 @@ def test_a_failure_names_place_values_and_mend(
 
 
 @pytest.mark.usefixtures("page")
-@pytest.mark.parametrize("arguments", [["nowhere"], ["--sideways"], ["-k", "no such claim"]])
-def test_usage_errors(arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nowhere"], "there is no nowhere"),
+        (["--sideways"], "unrecognized arguments: --sideways"),
+        (["-k", "no such claim"], "no claim has 'no such claim' in its name; --list prints all"),
+    ],
+)
+def test_usage_errors(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         main(arguments)
     assert raised.value.code == 2
+    assert words in capsys.readouterr().err
 
 
-def test_no_pages(tmp_path: Path) -> None:
+def test_no_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         main([str(tmp_path)])
     assert raised.value.code == 2
+    assert "there is no Markdown page to check" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("page")
@@ -69,3 +78,35 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--json"]) == 0
     verdicts = json.loads(capsys.readouterr().out)
     assert [verdict["claim"]["kind"] for verdict in verdicts] == ["code", "output"]
+
+
+def test_slips_are_not_made_on_a_page_that_fails(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.write_text("There are 3, 4, 5, 6 and 7.\n", encoding="utf-8")
+    assert main(["--mutate", "docs"]) == 1
+    printed = capsys.readouterr().out
+    assert printed.endswith("the pages must hold before slips are made on them\n")
+    assert printed.count("to mend:") == 3
+    assert [part[:14] for part in printed.split("\n\n")] == [
+        "docs/page.md:1", "docs/page.md:1", "docs/page.md:1", "docs/page.md: ", "the pages must",
+    ]  # fmt: skip
+    assert "docs/page.md: the same at 2 more places: 1:20, 1:26" in printed
+
+
+@pytest.mark.usefixtures("page")
+def test_progress_is_shown_on_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["docs"]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(["docs"]) == 0
+    assert capsys.readouterr().err == "\r\x1b[K[1/1] docs/page.md\r\x1b[K"
+
+
+def test_a_claim_that_fails_is_listed_so(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page.write_text("There are 3.\n", encoding="utf-8")
+    assert main(["--list", "docs"]) == 1
+    listed = capsys.readouterr().out.splitlines()[0]
+    assert listed == "fails     docs/page.md:1:11 number 3  [nothing: no expression is bound to it]"

@@ -45,6 +45,7 @@ def judge(html: str, verdicts: list[Verdict]) -> list[str]:
         '<div class="widget" data-widget="step-player"><p>a</p></div>',
         '<div class="language-python highlight" data-runnable="">a</div>',
         "<p>naïve: a → b – “c”…</p>",
+        '<a href="b/a-step.py" download="a-step.py">a</a>',
     ],
 )  # fmt: skip
 def test_what_is_harmless(html: str, verdicts: list[Verdict]) -> None:
@@ -94,6 +95,8 @@ def test_what_is_harmless(html: str, verdicts: list[Verdict]) -> None:
         '<div data-widget="../a">a</div>',
         '<div data-widget="">a</div>',
         '<p data-widget="step-player">a</p>',
+        '<a href="b/a-step.py" download="another.py">a</a>',
+        '<a download="another.py">a</a>',
         "<p>a\u202eb</p>",
         "<p>a =\u0338 b</p>",
         "<p>a\u200bb</p>",

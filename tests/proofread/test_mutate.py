@@ -1,13 +1,16 @@
 """Slips made on purpose: each changes the page, all are caught, and one that is not is named."""
 
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from proofread.__main__ import main
 from proofread.formula_slips import table_of
-from proofread.mutants import mutants
-from proofread.mutate import trial
+from proofread.mutants import Mutant, mutants
+from proofread.mutate import Trial, trial
 from proofread.page import Page
 
 ROOT = Path(__file__).parent / "cases"
@@ -81,6 +84,30 @@ def test_a_survivor_is_named() -> None:
     assert "survived  page.md:3:9: code: '+' -> '-' in print(2 - b)" in str(result)
 
 
+class InThisProcess:
+    """Stands for a pool of processes, and does all in this one."""
+
+    def __init__(self, jobs: int, context: object, start: Callable[..., None], given: Any) -> None:
+        assert (jobs, type(context).__name__) == (2, "SpawnContext")
+        start(*given)
+
+    def __enter__(self) -> "InThisProcess":
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    map = staticmethod(lambda work, slips, chunksize: (work(slip) for slip in slips if chunksize))
+
+
+def test_a_process_judges_the_pages_before_it_takes_slips(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [Page.parse(f"{PAGE}\n```python\nc = 0\nprint(2 + c)\n```\n", "page.md")]
+    pages = [Page.parse(pages[0].text + '\n```text title="Output"\n2\n```\n', "page.md")]
+    alone = trial(pages, ROOT, sample=60, seed=3)
+    monkeypatch.setattr("proofread.mutate.ProcessPoolExecutor", InThisProcess)
+    assert str(trial(pages, ROOT, sample=60, seed=3, jobs=2)) == str(alone)
+    assert alone.survivors
+
+
 def test_several_processes_find_the_same() -> None:
     text = f'{PAGE}\n```python\nc = 0\nprint(2 + c)\n```\n\n```text title="Output"\n2\n```\n'
     pages = [Page.parse(text, "page.md")]
@@ -100,6 +127,24 @@ def test_symbols_are_taken_for_every_other_one() -> None:
     result = trial([Page.parse(text, "page.md")], ROOT)
     assert result.passed, str(result)
     assert result.made["formula name"] > 20
+
+
+def test_the_result_is_a_table() -> None:
+    slip = Mutant("code", "page.md", 1, 2, "+", "-", "1 - 2")
+    result = Trial(Counter(prose=3, code=1), [slip])
+    assert str(result).split("\n") == [
+        "survived  page.md:1:2: code: '+' -> '-' in 1 - 2",
+        "kind            slips  caught    share",
+        "code                1       0   0.00 %",
+        "prose               3       3 100.00 %",
+        "all                 4       3  75.00 %",
+    ]
+    assert not result.passed
+    assert str(Trial()).split("\n") == [
+        "kind            slips  caught    share",
+        "all                 0       0        -",
+    ]
+    assert not Trial().passed
 
 
 def test_pages_that_fail_are_not_tried() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
 import pytest
+from bs4 import BeautifulSoup
 
 from proofread.annotate import annotate
 from proofread.check import check_file, check_page
@@ -63,7 +64,9 @@ def write(root: Path, first: str, second: str) -> None:
 
 def failures(root: Path) -> list[Verdict]:
     found = [check_file(root / "docs" / name, root) for name in ("a.md", "sub/b.md")]
-    return [verdict for page in found for verdict in page if not verdict.holds]
+    failed = [verdict for page in found for verdict in page if not verdict.holds]
+    assert all(verdict.says and verdict.computed and verdict.mend for verdict in failed)
+    return failed
 
 
 def test_names_are_counted_in_the_order_of_the_navigation(root: Path) -> None:
@@ -87,6 +90,7 @@ def test_names_are_counted_in_the_order_of_the_navigation(root: Path) -> None:
         ("equation: half |", "equation: Half |", "a name and a title"),
         ("| Half of two", "| Half of 2", "a name and a title"),
         ("half | Half of two", "half", "a name and a title"),
+        ("<!-- sides: 1, 1 -->", "<!-- note: words -->", "names no equation"),
         ("$$<!-- sides: 1, 1 --><!--", "$$\n\nWords. <!--", "names no equation"),
         ("\n$$\n0 < 1\n$$", "\n- $$\n0 < 1\n$$", "left margin"),
         ("../a.md#eq-two", "../a.md#eq-tow", "no equation of docs/a.md has the name tow"),
@@ -105,6 +109,32 @@ def test_what_is_wrong_with_names_and_links_fails(
 def test_a_page_outside_of_the_navigation_cannot_be_counted(root: Path) -> None:
     (root / "mkdocs.yml").write_text(NAVIGATION.replace("      - a.md\n", ""), "utf-8")
     assert "does not lead to this page" in "\n".join(map(report, failures(root)))
+
+
+def test_a_comment_that_names_nothing_keeps_no_other_from_it(root: Path) -> None:
+    write(root, FIRST, SECOND.replace("# Other\n", "# Other\n\n<!-- equation: lost | Lost -->\n"))
+    assert [each.name for each in Numbering.of(root).named] == ["half", "order", "two"]
+    write(root, FIRST, SECOND.replace("# Other\n", "# Other\n\n<!-- note: words -->\n"))
+    assert [each.name for each in Numbering.of(root).named] == ["half", "order", "two"]
+
+
+def test_a_span_that_reads_like_a_name_names_nothing(root: Path) -> None:
+    write(root, FIRST + "\n$$\n1 + 3 = 4\n$$`equation: four | The number four`\n", SECOND)
+    assert "four" not in Numbering.of(root).by_name
+
+
+def test_a_page_without_a_heading_is_called_by_its_path(root: Path) -> None:
+    write(root, FIRST.replace("# One\n", ""), SECOND)
+    assert [each.page for each in Numbering.of(root).named] == ["Other", "Other", "docs/a.md"]
+
+
+def test_a_page_of_the_navigation_that_is_not_there_has_no_names(root: Path) -> None:
+    (root / "mkdocs.yml").write_text(
+        NAVIGATION.replace("a.md", "nowhere.md\n      - a.md"), "utf-8"
+    )
+    numbering = Numbering.of(root)
+    assert numbering.pages == ("docs/sub/b.md", "docs/nowhere.md", "docs/a.md")
+    assert [each.name for each in numbering.named] == ["half", "order", "two"]
 
 
 def test_no_name_is_lost_from_one_state_to_the_next(root: Path) -> None:
@@ -181,6 +211,8 @@ def test_the_list_of_results_is_taken_only_as_a_whole(root: Path, old: str, new:
     numbering = Numbering.of(root)
     html = listed(numbering)
     assert old in html
+    head = BeautifulSoup(html, "html.parser").select("thead th")
+    assert [cell.get_text() for cell in head] == ["No.", "Result", "Formula", "Page"]
     (root / "docs" / "results.md").write_text(f"# Results\n\n{RESULTS}\n", "utf-8")
     shown = f"<article>{html.replace(old, new, 1) if old else html}</article>"
     found = left(root, shown, "docs/results.md", numbering, html)

@@ -1,10 +1,14 @@
 """A notebook in the form of text: read as editors read it, and judged as a page is."""
 
+import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import jupytext  # type: ignore[import-untyped]
 import pytest
 
+from proofread import canvas
 from proofread.check import check_page
 from proofread.claim import Kind, Verdict
 from proofread.kernel import executed, shown_by
@@ -86,6 +90,7 @@ def test_a_claim_is_placed_in_the_text_of_the_notebook(page: Page, project: Path
         ("plt.plot([0, rate])", "plt.plot([1, rate])", Kind.FIGURE),
         ("![A line.]", "![]", Kind.FIGURE),
         ("plt.show()\n", "plt.show()\nplt.plot([1])\nplt.show()\n", Kind.FIGURE),
+        ("plt.show()\n", "plt.close()\n", Kind.FIGURE),
         ("```python\nrate", "```python\nrate = 1\nrate", Kind.CODE),
     ],
 )
@@ -142,7 +147,9 @@ def test_what_is_no_notebook_is_refused(text: str, line: int, words: str) -> Non
 def test_a_broken_notebook_is_a_page_that_fails(project: Path) -> None:
     path = project / "docs" / "notebooks" / "none.py"
     path.write_text("# %% [raw]\n", "utf-8")
-    assert "line 1: a cell opens with" in failed(Page.read(path, project), project)[0].computed
+    page = Page.read(path, project)
+    assert [(piece.line, piece.column) for piece in page.pieces] == [(1, 1)]
+    assert "line 1: a cell opens with" in failed(page, project)[0].computed
     path.unlink()
 
 
@@ -181,3 +188,51 @@ def test_comments_that_bind_are_not_seen_in_jupyter() -> None:
         for cell in read_cells(path.read_text("utf-8"))[1]:
             assert not (cell.is_code and "<!--" in cell.source)
             assert cell.source.count("<!--") == cell.source.count("-->")
+
+
+def test_what_each_sort_of_output_shows() -> None:
+    """What is printed, drawn, the value of the last line, and an error, in their order."""
+    outputs = [
+        {"output_type": "stream", "text": ["a\n", "b\n"]},
+        {"output_type": "display_data", "data": {"image/svg+xml": ["<svg>", "</svg>"]}},
+        {"output_type": "execute_result", "data": {"text/plain": ["4", "2"]}},
+        {"output_type": "execute_result", "data": {}},
+        {"output_type": "error", "ename": "ValueError", "evalue": "no"},
+    ]
+    cells = [{"cell_type": "markdown"}, {"cell_type": "code", "outputs": outputs}]
+    (shown,) = shown_by(json.dumps({"cells": cells}))
+    assert shown == Shown("a\nb\n42\n\nValueError: no\n", ("<svg></svg>",))
+
+
+def test_blank_lines_around_a_cell_are_no_part_of_it() -> None:
+    (cell,) = read_cells("# %%\n\n\nx = 1\n\n")[1]
+    assert (cell.source, cell.line, cell.first_line) == ("x = 1", 1, 4)
+
+
+def test_in_jupyter_a_picture_is_handed_to_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[object] = []
+    shell = SimpleNamespace(
+        get_ipython=lambda: shown,
+        display=SimpleNamespace(display=lambda data, raw: shown.append((data, raw))),
+    )
+    monkeypatch.setitem(sys.modules, "IPython", shell)
+    canvas.take()
+    for here, kept in ((shown, ()), (None, ("<svg/>",))):
+        monkeypatch.setattr(shell, "get_ipython", lambda here=here: here)
+        canvas._hand_over("<svg/>")
+        assert canvas.take() == kept
+    assert shown == [({"image/svg+xml": "<svg/>", "text/plain": "a picture"}, True)]
+
+
+def test_pictures_are_drawn_with_our_settings_whoever_changed_them() -> None:
+    import matplotlib as mpl
+
+    with mpl.rc_context():
+        canvas.settle()
+        ours = mpl.rcParams["lines.linewidth"]
+        mpl.rcParams["lines.linewidth"] = 9 + ours
+        canvas._kept.append("<svg/>")
+        canvas.settle()
+        assert mpl.rcParams["lines.linewidth"] == ours
+        assert mpl.rcParams["backend"] == canvas.ENVIRONMENT["MPLBACKEND"]
+        assert canvas.take() == ()

@@ -129,3 +129,26 @@ def test_code_that_does_not_use_the_package_is_not_left_out(root: Path) -> None:
     text = PAGE.replace("import no_such_package\n", "").replace("no_such_package.value()", "6")
     verdicts = check_page(Page.parse(text), root)
     assert verdicts[0].computed == "the code does not use no_such_package"
+
+
+BOUND = """
+<!-- let here: b = 2 -->
+
+There are 8<!-- = a -->, `8`<!-- = a -->, `a + 1`<!-- = a + 1 -->, `a[0]`<!-- = a[0] --> and
+$b$<!-- = a; at: here -->.
+"""
+
+
+def test_what_is_bound_to_it_is_skipped(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(REQUIRE, raising=False)
+    (root / "docs").mkdir()
+    notation = Path(__file__).parent / "cases" / "docs" / "notation.md"
+    (root / "docs" / "notation.md").write_text(notation.read_text("utf-8"), "utf-8")
+    text = PAGE.partition("```python\nb =")[0] + BOUND
+    verdicts = check_page(Page.parse(text), root)
+    assert [(verdict.holds, verdict.skipped) for verdict in verdicts] == [
+        (True, "no_such_package")
+    ] * 7
+    there = check_page(Page.parse(BOUND), root)  # without the fence no name is lost
+    assert [verdict.skipped for verdict in there] == [""] * 5
+    assert not any(verdict.holds for verdict in there)

@@ -23,6 +23,8 @@ def test_pieces_tile_the_page(text: str) -> None:
         assert (piece.start, page.text[piece.start : piece.end]) == (end, piece.text)
         end = piece.end
         assert piece.line == place(piece.start)[0]
+        column = place(piece.start)[1] + (piece.indent if isinstance(piece, Fence) else 0)
+        assert piece.column == column
 
 
 def parts(text: str) -> list[tuple[str, str]]:
@@ -47,6 +49,8 @@ def parts(text: str) -> list[tuple[str, str]]:
         ("a < b 1", [("prose", "a < b 1")]),
         ("see[^1]", [("prose", "see"), ("footnote", "[^1]")]),
         ("[x]: https://a.b/1", [("target", "[x]: https://a.b/1")]),
+        ("a\n\n[x]: https://a.b/1", [("prose", "a\n\n"), ("target", "[x]: https://a.b/1")]),
+        ("---\na: 1\n---\nb", [("front matter", "---\na: 1\n---\n"), ("prose", "b")]),
         ("https://a.b/1.", [("address", "https://a.b/1"), ("prose", ".")]),
     ],
 )
@@ -73,3 +77,8 @@ def test_a_fence_in_a_comment_is_a_comment() -> None:
 
 def test_a_comment_in_a_fence_is_code() -> None:
     assert parts("```html\n<!-- a\n```\n") == [("fence", "<!-- a\n")]
+
+
+def test_lines_end_in_one_way() -> None:
+    assert Page.parse("a\r\n`b`\r\n").text == "a\n`b`\n"
+    assert Page.parse("a\r\n`b`\r\n") == Page.parse("a\n`b`\n")

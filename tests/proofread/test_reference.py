@@ -159,3 +159,86 @@ def test_fields_of_a_class_are_a_list(project: Path) -> None:
     )
     text = "\n".join(line.text for line in with_docstrings("::: halves.pair\n", project))
     assert "Two.\n\n- `x`: The first of them.\n" in text
+
+
+def test_a_package_that_lists_what_it_has_not_is_refused(project: Path) -> None:
+    package = project / "src" / "halves" / "__init__.py"
+    package.write_text('from .half import half\n\n__all__ = ["half", "third"]\n', "utf-8")
+    with pytest.raises(DocstringError, match=r"__init__\.py lists third and does not have it"):
+        with_docstrings(PAGE.replace(".half", "", 1), project)
+
+
+LONG = '''\
+def total(
+    first: int, /, *values: float, weights: dict[str, float], power: int | None = None,
+    **options: float,
+) -> float:
+    """All of them.
+
+    >>> 1 + 1
+    2
+    """
+    return sum(values)
+'''
+SHOWN = """\
+total(
+    first: int,
+    /,
+    *values: float,
+    weights: dict[str, float],
+    power: int | None = None,
+    **options: float,
+) -> float
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "holds"),
+    [
+        ("", "", True),
+        ("*values", "values", False),
+        ("**options", "options", False),
+        ("    /,\n", "", False),
+        ("= None", "= 2", False),
+    ],
+)
+def test_a_long_signature_has_a_line_for_each_parameter(
+    project: Path, old: str, new: str, holds: bool
+) -> None:
+    (project / "src" / "totals.py").write_text(LONG, "utf-8")
+    page, _ = judged(project, "::: totals\n")
+    assert f"```signature\n{SHOWN}```" in page.text
+    assert ">>> from" not in page.text  # the example takes nothing from its module
+    shown = Page.parse(page.text.replace(old, new, 1) if old else page.text, page.path)
+    assert all(verdict.holds for verdict in check_page(shown, project)) is holds
+
+
+def test_an_author_cites_nothing_on_a_page_with_docstrings(project: Path) -> None:
+    _, verdicts = judged(project, PAGE + "\nSource: 34 dollars<!-- cited: 34 dollars -->\n")
+    assert [verdict.claim.text for verdict in verdicts if not verdict.holds] == ["34"]
+
+
+def test_the_words_of_a_source_may_hold_signs(project: Path) -> None:
+    path = project / "src" / "halves" / "half.py"
+    path.write_text(MODULE.replace("A book", "On x = 2 − y"), "utf-8")
+    _, verdicts = judged(project, PAGE.replace("A book", "On x = 2 − y"))
+    assert all(verdict.holds for verdict in verdicts), verdicts
+
+
+def test_what_an_example_imports_itself_is_not_imported_for_it(project: Path) -> None:
+    path = project / "src" / "halves" / "half.py"
+    path.write_text(
+        MODULE.replace(
+            "    >>> half(3.0)", "    >>> from halves.half import half\n    >>> half(3.0)"
+        ),
+        "utf-8",
+    )
+    page, _ = judged(project)
+    assert page.text.count("from halves.half import half") == 1
+    assert "```pycon\n>>> import math\n>>> from halves.half import half\n>>> half(3.0)" in page.text
+
+
+def test_names_in_a_docstring_are_shown_as_code(project: Path) -> None:
+    path = project / "src" / "halves" / "half.py"
+    path.write_text(MODULE.replace("Half of a number", "Half of some_number by `x`"), "utf-8")
+    assert "Half of `some_number` by `x`: never more than 1" in judged(project)[0].text

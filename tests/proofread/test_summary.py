@@ -1,5 +1,7 @@
 """The summary counts what there is, and totality takes no other for it."""
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,10 @@ def test_what_is_unchecked_is_listed_with_its_reason() -> None:
         summary_of({"docs/a.md": [verdict(Kind.NUMBER, unchecked="a <legend>")]}, "commit abc")
     )
     assert "Unchecked: 1." in html
+    assert html.endswith(
+        "</ul><h3 id='unchecked'>Unchecked</h3><ul>"
+        "<li>docs/a.md:3:7: a &lt;legend&gt;</li></ul></div>"
+    )
     assert "docs/a.md:3:7: a &lt;legend&gt;" in html
 
 
@@ -49,6 +55,20 @@ def test_totality_takes_the_summary_only_word_for_word(shown, left) -> None:  # 
     page = Page.parse("words", "docs/verification.md")
     found = leftovers(f"<article>{shown(html)}</article>", page, [], summary=html)
     assert min(len(found), 1) == left
+
+
+def test_a_commit_says_whether_it_was_edited_since(tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init")
+    (tmp_path / "a").write_text("a", "utf-8")
+    git("add", "a")
+    git("commit", "-m", "a")
+    assert re.fullmatch("commit [0-9a-f]{12}", commit_of(tmp_path))
+    (tmp_path / "a").write_text("b", "utf-8")
+    assert re.fullmatch("commit [0-9a-f]{12}, edited since", commit_of(tmp_path))
 
 
 def test_a_copy_without_history_says_so(tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def found(**changes: str) -> list[tuple[str, str]]:
 
 def test_an_entry_of_the_search_that_its_page_has() -> None:
     assert found() == []
+    assert found(text="<p>At 33%<!-- 8 --></p>") == []
 
 
 @pytest.mark.parametrize(

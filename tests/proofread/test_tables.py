@@ -78,3 +78,26 @@ def test_what_a_comment_binds() -> None:
         "d",
         "g + 1",
     ]
+
+
+def test_a_table_in_a_list_is_a_table() -> None:
+    text = "- Words $a$\n\n    | Idea | A |\n    |---|---|\n    | $b$ | $c$ |\n    | $d$ | $e$ |\n"
+    page = Page.parse(text, "page.md")
+    formulas = {piece.content: piece for piece in page.pieces if piece.part is Part.FORMULA}
+    assert header_of(page, formulas["e"].start) == header_of(page, formulas["b"].start)
+    assert header_of(page, formulas["e"].start) == ["Idea", "A"]
+    assert header_of(page, formulas["a"].start) == []
+    assert [other.content for other in cells_before(page, formulas["e"])] == ["b", "c", "d"]
+    assert [column_of(page, formulas[name].start) for name in "abcde"] == [0, 1, 2, 1, 2]
+
+
+def test_a_symbol_that_heads_a_column_stands_by_the_numbers_below_it() -> None:
+    first = "| a | b |\n|---|---|\n| c | 0.1<!-- = q --> |\n"
+    second = "| d | $e$ |\n|---|---|\n| f | words |\n"
+    for text, beside in (
+        (f"{first}\n{second}", False),
+        (second.replace("words", "1<!-- = q -->"), True),
+    ):
+        page = Page.parse(text, "page.md")
+        (formula,) = (piece for piece in page.pieces if piece.part is Part.FORMULA)
+        assert beside_number(page, formula) is beside

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from proofread.equations import tree
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
@@ -40,10 +38,9 @@ def assume(name: tree.Name, value: tree.Node, env: Env, nodes: tuple[tree.Node, 
     row = table.definitions[python]
     if row.domain == "label" and number not in {0, 1}:
         raise EquationError(f"{name.base} is 0 or 1", value.span[0])
-    if len(shape(number)) != len(row.shape):
-        raise EquationError(f"{name.base} has another shape", value.span[0])
-    if isinstance(number, np.ndarray):
-        number = number.reshape(-1)
+    if shape(number) or row.shape:
+        raise EquationError(f"only a number can be set here, and {name.base} to one alone",
+                            value.span[0])  # fmt: skip
     return env.at(env.point.override({python: number}))
 
 

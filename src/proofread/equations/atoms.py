@@ -10,7 +10,6 @@ from proofread.equations.tree import (
     Constant,
     Node,
     Quotient,
-    Sum,
 )
 
 DOTS = (r"\cdots", r"\ldots", r"\dots", r"\vdots", r"\ddots", r"\dotsc", r"\dotsb")
@@ -69,10 +68,3 @@ class AtomParser(BlockParser):
         if token.kind == "begin" and text[7:-1] in MATRICES:
             return self._matrix()
         return self._bars_or_root()
-
-
-def negated(node: Node) -> Node | None:
-    """Return the body of a leading minus."""
-    if isinstance(node, Sum) and node.signs == (-1,):
-        return node.terms[0]
-    return None

@@ -5,6 +5,8 @@ A sum covers the rest of its term.
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from proofread.equations.differentials import _FRACTIONS, DerivativeParser
 from proofread.equations.tree import (
     Best,
@@ -113,15 +115,9 @@ class BinderParser(DerivativeParser):
         if not self.accept(r"\to", r"\rightarrow"):
             self.fail("expected \\to")
         target = self.expression()
-        side = 0
-        if self.accept("^"):
-            sign = self.take()
-            side = {"+": 1, "-": -1}.get(sign.text, 0)
-            if not side:
-                self.fail("expected + or -", sign)
         self.expect("}")
         body = self.term()
-        return Limit(self.since(command.start), variable, target, side, body)
+        return Limit(self.since(command.start), variable, target, body)
 
     def _chance(self) -> Node:
         command = self.take()
@@ -139,9 +135,9 @@ class BinderParser(DerivativeParser):
         self.expect(")")
         return Chance(self.since(command.start), tuple(events), tuple(given))
 
+    @abstractmethod
     def _event(self) -> Node:
         """Return an event: a variable or a relation; defined by the parser of formulas."""
-        raise NotImplementedError
 
 
 def bare(node: Node) -> Node:

@@ -100,7 +100,8 @@ class BlockParser(BracketParser):
         self.expect(closing)
         if closing in {"|", r"\rvert"}:
             return Absolute(self.since(token.start), body)
-        return Norm(self.since(token.start), body, self._order())
+        order = self._order()
+        return Norm(self.since(token.start), body, order)
 
     def _order(self) -> str:
         if not self.accept("_"):

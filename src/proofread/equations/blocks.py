@@ -54,7 +54,7 @@ def _(node: tree.Matrix, env: Env) -> Value:
     rows: list[Array] = []
     for row in node.rows:
         for line, inner in _lines(row, env):
-            blocks = [np.atleast_2d(np.array(value, dtype=object)) for item in line.items
+            blocks = [np.atleast_2d(np.array(value, dtype=object)) for item in line.children()
                       for value in expanded(item, inner)]  # fmt: skip
             if len({block.shape[0] for block in blocks}) != 1:
                 raise fail(row, "blocks of different heights in a row")
@@ -64,14 +64,13 @@ def _(node: tree.Matrix, env: Env) -> Value:
     return np.concatenate(rows, axis=0)
 
 
-def _lines(node: tree.Node, env: Env) -> Iterator[tuple[tree.Row, Env]]:
-    if isinstance(node, tree.Row):
-        yield node, env
-    elif isinstance(node, tree.Run) and isinstance(node.template, tree.Row):
+def _lines(node: tree.Node, env: Env) -> Iterator[tuple[tree.Node, Env]]:
+    """Yield the rows of a matrix, those included that an ellipsis stands for."""
+    if isinstance(node, tree.Run):
         for inner in runs(node, env):
             yield node.template, inner
     else:
-        raise fail(node, "not a row")
+        yield node, env
 
 
 @evaluate.register

@@ -8,7 +8,7 @@ from proofread.equations import tree
 from proofread.equations.anchored import check_anchors
 from proofread.equations.annotation import Setting
 from proofread.equations.cancelled import check_cancelled
-from proofread.equations.consistency import check_all_claim, check_mixture, check_times
+from proofread.equations.consistency import check_all_claim, check_mixture, check_times, looks
 from proofread.equations.context import Context
 from proofread.equations.equivalence import always, equivalent
 from proofread.equations.errors import EquationError
@@ -18,7 +18,6 @@ from proofread.equations.relations import check_pair
 from proofread.equations.results import RelationResult
 from proofread.equations.rounding import rounded
 from proofread.equations.sharpness import check_sharpness, needs_sharpness
-from proofread.equations.substitution import symbols
 
 
 def check(formula: tree.Formula, context: Context, tex: str) -> tuple[RelationResult, ...]:
@@ -58,8 +57,8 @@ def _chain(
     unrounded: tree.Node | None = None  # the side that the roundings of the chain began with
     for k, link in enumerate(chain.links):
         left, right = chain.sides[k], chain.sides[k + 1]
-        if link.sign == "->" and not context.conditions and _looks(chain):
-            continue  # `z \to \infty` alone says where to look, and claims nothing
+        if not context.conditions and looks(chain):
+            continue  # `z \to \infty` says where to look, and claims nothing
         count = 1 if link.sign in INEQUALITIES else 0
         if link.sign == "in" and isinstance(right, tree.Listing) and right.opening in "([":
             count = 2
@@ -76,16 +75,6 @@ def _chain(
             unrounded = left if unrounded is None else unrounded
         elif link.sign != "=":
             unrounded = None
-
-
-def _looks(chain: tree.Chain) -> bool:
-    """Whether a chain only says where a symbol goes: to a number or to infinity."""
-    return (
-        len(chain.links) == 1
-        and isinstance(chain.sides[0], tree.Name)
-        and not symbols(chain.sides[1])
-        and not isinstance(chain.sides[1], tree.Listing | tree.Matrix)
-    )
 
 
 def _labels(clause: tree.Clause, context: Context, tex: str) -> Iterator[RelationResult]:

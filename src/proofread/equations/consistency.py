@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proofread.equations import tree
 from proofread.equations.errors import EquationError
+from proofread.equations.substitution import symbols
 from proofread.equations.symbols import SymbolTable
 
 
@@ -11,11 +12,26 @@ def check_all_claim(formula: tree.Formula) -> None:
     """Refuse a part that claims nothing beside parts that do: nobody would evaluate it."""
     chains = [chain for clause in formula.clauses for chain in clause.chains]
     silent = [chain for chain in chains if not chain.links]
+    silent += [clause.chains[0] for clause in formula.clauses if _only_looks(clause)]
     if silent and (len(silent) < len(chains) or any(item.arrows for item in formula.clauses)):
         raise EquationError(
             "this part claims nothing, beside others that do: make it a formula of its own",
             silent[0].span[0],
         )
+
+
+def looks(chain: tree.Chain) -> bool:
+    """Whether a chain only says where a symbol goes: to a number or to infinity."""
+    return (
+        [link.sign for link in chain.links] == ["->"]
+        and isinstance(chain.sides[0], tree.Name)
+        and not symbols(chain.sides[1])
+        and not isinstance(chain.sides[1], tree.Listing | tree.Matrix)
+    )
+
+
+def _only_looks(clause: tree.Clause) -> bool:
+    return not clause.conditions and all(map(looks, clause.chains))
 
 
 def check_mixture(formula: tree.Formula, table: SymbolTable) -> None:

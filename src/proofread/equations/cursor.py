@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import NoReturn
 
 from proofread.equations.errors import EquationError
@@ -12,7 +13,7 @@ from proofread.equations.tree import Node, Span
 _END = "end of the formula"
 
 
-class Cursor:
+class Cursor(ABC):
     """Reads tokens one by one; every refusal names the offset and the token."""
 
     def __init__(self, tex: str, table: SymbolTable) -> None:
@@ -70,18 +71,18 @@ class Cursor:
         """Return the span from `start` to the last token taken."""
         return start, self.last
 
+    @abstractmethod
     def expression(self) -> Node:
         """Return a sum of terms; defined by the parser of expressions."""
-        raise NotImplementedError
 
+    @abstractmethod
     def factor(self) -> Node:
         """Return an atom with its powers; defined by the parser of expressions."""
-        raise NotImplementedError
 
+    @abstractmethod
     def term(self) -> Node:
         """Return a product of factors; defined by the parser of expressions."""
-        raise NotImplementedError
 
+    @abstractmethod
     def starts_factor(self) -> bool:
         """Whether a factor can start here; defined by the parser of expressions."""
-        raise NotImplementedError

@@ -39,8 +39,6 @@ def partial(by: tree.Name, operand: Operand, env: Env) -> Value:
     name, point = quantity(by, env)
     raw = point.value(name)
     if not isinstance(raw, np.ndarray):
-        if by.subscripts:
-            raise fail(by, "a number has no subscripts")
         return along(name, (), operand, point)
     fixed = places(by, raw, env)
     if len(fixed) == raw.ndim:

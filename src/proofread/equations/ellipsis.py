@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 from proofread.equations.errors import EquationError
-from proofread.equations.tree import Group, Name, Node, Number, Run, Sum, Wildcard
+from proofread.equations.tree import Name, Node, Number, Run, Sum, Wildcard
 
 
 @dataclass(frozen=True)
@@ -109,8 +109,6 @@ def _generalise(a: Node, b: Node, wildcard: int, ends: set[tuple[Node, Node]]) -
 
 def _plain(node: Node) -> bool:
     """Whether this can end a range: a number or a plain name, possibly with a number added."""
-    if isinstance(node, Group):
-        return False
     if isinstance(node, Sum):
         return len(node.terms) == 2 and all(_plain(term) for term in node.terms)
     if isinstance(node, Number):

@@ -35,11 +35,11 @@ def _boundary(
     left = chain.sides[0]
     if len(chain.links) != 1 or not isinstance(left, tree.Name):
         return
-    if _cut_off(chain, clause, context):
-        return
     for point in context.random():
         for env in all_indices(point, letters):
             try:
+                if _cut_off(left, clause, env):
+                    return
                 if not _only_approached(left, chain.sides[1], env):
                     yield assume(left, chain.sides[1], env, ())
             except EquationError:
@@ -95,20 +95,15 @@ def equivalent(clause: tree.Clause, context: Context, tex: str) -> RelationResul
     )  # fmt: skip
 
 
-def _cut_off(chain: tree.Chain, clause: tree.Clause, context: Context) -> bool:
+def _cut_off(left: tree.Name, clause: tree.Clause, env: Env) -> bool:
     """Whether setting the left side would leave behind what it is computed from."""
-    left = chain.sides[0]
-    if not isinstance(left, tree.Name):
-        return True
-    found = context.table.find(left.base, len(left.subscripts), left.primes)
-    if found is None:
-        return True
-    above = context.table.ancestors(found[0])
+    table = env.point.table
+    above = table.ancestors(quantity(left, env)[0])
     names = {
         other[0]
         for item in clause.chains
         for node in item.walk()
         if isinstance(node, tree.Name)
-        and (other := context.table.find(node.base, len(node.subscripts), node.primes))
+        and (other := table.find(node.base, len(node.subscripts), node.primes))
     }
     return bool(names & above)

@@ -9,8 +9,8 @@ from proofread.equations.context import Context
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
-from proofread.equations.pair import Pair, Refused, difference_at, is_set
-from proofread.equations.rounding import approximates, decimals, units
+from proofread.equations.pair import Pair, Refused, difference_at
+from proofread.equations.rounding import approximates, decimals, only_found, units
 from proofread.equations.substitution import alike, substitutes, symbols
 from proofread.equations.truth import gap, holds
 from proofread.equations.zeros import check_zeros
@@ -86,13 +86,16 @@ def _at(pair: Pair, env: Env, worst: list[float]) -> None:
         if not good:
             raise difference_at(pair, env, why)
         return
-    if pair.sign in {"=", ":="} and not is_set(pair.right):
+    difference = 0.0
+    if pair.sign in {"=", ":="}:
         difference, good = gap(evaluate(pair.left, env), evaluate(pair.right, env))
-        worst.append(difference if good else 0.0)
     else:
         good = holds(pair.sign, pair.left, pair.right, env)
     if not good:
         raise difference_at(pair, env, "")
+    if pair.sign in {"=", ":="} and only_found(pair.left, pair.right, env):
+        raise Refused("such a value is found to some digits only.", "Write ≈ instead.")
+    worst.append(difference)
 
 
 def _form(pair: Pair, env: Env) -> None:

@@ -6,6 +6,8 @@ another beside it (`1/m x`), and `\log` without parentheses before more than one
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from proofread.equations.adjacency import BUILT_IN
 from proofread.equations.ellipsis import Dots, collapse
 from proofread.equations.powers import PowerParser
@@ -16,7 +18,6 @@ from proofread.equations.tree import (
     Listing,
     Node,
     Norm,
-    Number,
     Product,
     Sum,
 )
@@ -89,13 +90,13 @@ class ExpressionParser(PowerParser):
             self.starts_atom() or name in BUILT_IN or self.starts_binder()
         )
 
+    @abstractmethod
     def starts_binder(self) -> bool:
         """Whether a sum, limit or derivative comes; defined by the parser of binders."""
-        raise NotImplementedError
 
+    @abstractmethod
     def binder(self) -> Node:
         """Return a sum, limit, extremum or derivative; defined by the parser of binders."""
-        raise NotImplementedError
 
     def _bound_body(self) -> Node:
         if self.peek().name in {r"\frac", r"\tfrac", r"\dfrac"}:
@@ -131,6 +132,4 @@ class ExpressionParser(PowerParser):
             isinstance(body, (Absolute, Norm)) or self.peek().name in BUILT_IN
         ):
             self.fail(f"ambiguous: put the argument of {token.text} in parentheses")
-        if isinstance(body, Number) and self.kind() == "number":
-            self.fail("two numbers in a row")
         return Call(self.since(token.start), function, 0, (body,))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from proofread.equations import tree
 from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError, UnfitError
@@ -16,10 +14,7 @@ from proofread.equations.model import Point
 def _(node: tree.Name, env: Env) -> Value:
     if node.base in env.point.table.indices and not node.subscripts:
         return bound_index(node, env)
-    raw = entry(node, env)
-    if not isinstance(raw, (np.ndarray, int)) and isinstance(raw, (frozenset, set)):
-        raise fail(node, "a set is no number")
-    return column(raw)
+    return column(entry(node, env))
 
 
 def bound_index(node: tree.Name, env: Env) -> int:

@@ -18,14 +18,12 @@ NEAR = ten_to(-18)
 
 @evaluate.register
 def _(node: tree.Limit, env: Env) -> Value:
-    return approach(node.variable, node.target, node.side, node.body, env)
+    return approach(node.variable, node.target, node.body, env)
 
 
-def approach(variable: tree.Name, target: tree.Node, side: int, body: tree.Node, env: Env) -> Value:
-    """Return the value near the target, in 60 digits; from both sides where no side is given."""
-    values = [
-        number(body, env.at(near(variable, target, step, env))) for step in _steps(target, side)
-    ]
+def approach(variable: tree.Name, target: tree.Node, body: tree.Node, env: Env) -> Value:
+    """Return the value near the target, in 60 digits; from both sides where it has two."""
+    values = [number(body, env.at(near(variable, target, step, env))) for step in _steps(target)]
     first = values[0]
     for value in values[1:]:
         if abs(value - first) > 1e-9 * max(1, abs(first)):
@@ -42,8 +40,8 @@ def settle(value: Value) -> Value:
     return candidate if close else float(value)
 
 
-def _steps(target: tree.Node, side: int) -> list[int]:
-    return [1] if infinite(target) else [side] if side else [1, -1]
+def _steps(target: tree.Node) -> list[int]:
+    return [1] if infinite(target) else [1, -1]
 
 
 def infinite(target: tree.Node) -> int:

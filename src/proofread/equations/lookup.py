@@ -17,7 +17,6 @@ class Lookup:
 
     definitions: dict[str, Definition]
     patterns: dict[Key, str]
-    literals: dict[tuple[str, str, int], str]
     functions: dict[str, str]
     sets: dict[str, str]
     calls: dict[str, tuple[str, tuple[str, ...]]]
@@ -60,9 +59,11 @@ class Lookup:
 
     @cached_property
     def sizes(self) -> frozenset[str]:
-        """Names that count something: they occur in shapes or as the range of an index."""
-        found = set(self.indices.values()) - {""}
+        """Names that count something: in shapes, or as the range of an index or of a set."""
+        found = set(self.indices.values())
         for row in self.definitions.values():
+            if row.kind == "set":
+                found.add(row.domain.partition(" ")[2])
             for item in row.shape:
                 found |= set(re.findall(r"[A-Za-z_]\w*", item))
         return frozenset(found)
@@ -72,10 +73,7 @@ class Lookup:
 
         A prime needs a declared update of the symbol or of something that it is computed from.
         """
-        key = (base, count, primes)
-        name = self.patterns.get(key) or (
-            self.literals.get((base, "", primes)) if count == 0 else None
-        )
+        name = self.patterns.get((base, count, primes))
         if name:
             return name, False
         plain = self.patterns.get((base, count, 0))
@@ -103,6 +101,6 @@ class Lookup:
     @cached_property
     def _bases(self) -> frozenset[str]:
         return frozenset(
-            [key[0] for key in (*self.patterns, *self.literals)]
+            [key[0] for key in self.patterns]
             + [*self.functions, *self.sets, *self.calls, *self.indices]
         )

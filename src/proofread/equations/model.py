@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 
 import numpy as np
 
@@ -127,7 +126,4 @@ def parse_value(text: str) -> Value:
     def unknown(name: str) -> Value:
         raise EquationError(f"a value cannot use the name {name!r}")
 
-    value = compile_code(text)(unknown)
-    if isinstance(value, float):
-        value = Fraction(value)
-    return value
+    return compile_code(text)(unknown)

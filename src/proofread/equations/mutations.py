@@ -75,8 +75,7 @@ def _changes(
         yield from _digits(token)
     elif token.name in RELATIONS:
         for text in _SIGNS.get(RELATIONS[token.name], ()):
-            if RELATIONS.get(text.strip()) != RELATIONS[token.name]:
-                yield "relation", *here, text
+            yield "relation", *here, text
     elif token.text in _OPERATORS:
         for text in _OPERATORS[token.text]:
             if not _neutral(token.text, text.strip(), before, after):

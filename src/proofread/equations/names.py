@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from proofread.equations.subscripts import SubscriptParser
 from proofread.equations.tokens import Token
 from proofread.equations.tree import Call, Listing, Name, Node
@@ -50,22 +52,13 @@ class NameParser(SubscriptParser):
         """Return the rest of a symbol after its base."""
         primes, timed = self._primes(), False
         subscripts: tuple[Node, ...] = ()
-        literal = ""
         if self.at("^") and self._iterate():
             timed, primes = True, primes + self._step()
         if self.at("_"):
-            here = self.position
-            literal = self._literal()
-            if (base, literal, primes) not in self.table.literals:
-                self.position, literal = here, ""
-                subscripts = self.subscripts(base)
+            subscripts = self.subscripts(base)
         primes += self._primes()
         if not timed and self.at("^") and self._iterate():
             timed, primes = True, primes + self._step()
-        if literal:
-            if (base, literal, primes) not in self.table.literals:
-                self.fail(f"{base}_{{{literal}}} is not declared with these primes", token)
-            return Name(self.since(token.start), f"{base}_{literal}", (), primes, timed)
         if base in self.table.indices and not subscripts and not primes:
             return Name(self.since(token.start), base)
         if base in self.table.sets and not subscripts and not primes:
@@ -119,6 +112,6 @@ class NameParser(SubscriptParser):
             tuple(item for item in arguments if isinstance(item, Node)),
         )
 
+    @abstractmethod
     def factor_group(self) -> Node:
         """Return an expression in brackets; defined by the parser of atoms."""
-        raise NotImplementedError

@@ -44,17 +44,12 @@ def show(value: Value) -> str:
     return f"{float(primal(value)):.12g}"
 
 
-def is_set(node: tree.Node) -> bool:
-    """Whether a side is a set or an interval."""
-    return isinstance(node, tree.Listing) and node.opening != "("
-
-
 def difference_at(pair: Pair, env: Env, why: str) -> Refused:
     """Return the verdict that two sides differ at a point, and what they are there."""
     where = env.point.label
     if env.indices:
         where += ", " + ", ".join(f"{name} = {value}" for name, value in env.indices.items())
-    if is_set(pair.right) or pair.sign in {"psd", "pd"}:
+    if pair.sign in {"psd", "pd"}:
         return Refused(f"false at {where}.", "")
     left, right = evaluate(pair.left, env), evaluate(pair.right, env)
     reason = f" ({why})" if why else ""

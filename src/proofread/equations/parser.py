@@ -5,7 +5,7 @@ Everything must be used up: a token that no rule takes is an error with its offs
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from functools import lru_cache
 
 from proofread.equations.errors import EquationError
 from proofread.equations.layout import RELATIONS, unlayout
@@ -131,9 +131,7 @@ def _beside(sides: list[Node], place: int) -> Node:
     return Zeros(side.span, sides[place - 1] if place else sides[1])
 
 
-_cache: OrderedDict[tuple[int, str], tuple[SymbolTable, Formula]] = OrderedDict()
-
-
+@lru_cache(maxsize=4096)
 def parse(tex: str, table: SymbolTable) -> Formula:
     """Read a formula over a table.
 
@@ -141,12 +139,7 @@ def parse(tex: str, table: SymbolTable) -> Formula:
         EquationError: an unknown token, an undeclared symbol, or anything left over.
 
     """
-    key = (id(table), tex)
-    if key not in _cache:
-        try:
-            _cache[key] = table, FormulaParser(tex, table).formula()
-        except RecursionError as error:
-            raise EquationError("nested too deeply", 0, tex[:20]) from error
-        if len(_cache) > 4096:
-            _cache.popitem(last=False)
-    return _cache[key][1]
+    try:
+        return FormulaParser(tex, table).formula()
+    except RecursionError as error:
+        raise EquationError("nested too deeply", 0, tex[:20]) from error

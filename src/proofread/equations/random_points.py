@@ -49,18 +49,22 @@ def random_point(
         if name in fixed:
             given[name] = fixed[name]
             continue
+        if row.kind == "set":
+            given[name] = _subset(number, point.size(row.domain.partition(" ")[2]))
+            continue
         shape = tuple(point.size(item) for item in row.shape)
-        given[name] = _draw(rng, row.domain, shape, number, given)
+        given[name] = _draw(rng, row.domain, shape, number)
     given.update(fixed)
     return Point(table, given, label)
 
 
-def _draw(
-    rng: random.Random, domain: str, shape: tuple[int, ...], number: int, given: Mapping[str, Value]
-) -> Value:
-    if domain.startswith("subset"):
-        count = int(given.get(domain.partition(" ")[2] or "m", 4))
-        return frozenset({1, count} if number % 2 else {1, 2, count})
+def _subset(number: int, count: int) -> frozenset[int]:
+    """Return some of the numbers from one; none is in the subsets of all numbers of points."""
+    drawn = {3, count - 1} if number % 2 else {1, 2, count}
+    return frozenset(k for k in drawn if 1 <= k <= count) or frozenset({count})
+
+
+def _draw(rng: random.Random, domain: str, shape: tuple[int, ...], number: int) -> Value:
     if domain == "label":
         if not shape:
             return (number + 1) % 2

@@ -117,7 +117,7 @@ def _special(pair: Pair, context: Context, seen: list[str]) -> None:
             raise EquationError("→ needs `\\text{ as } z \\to ...`", pair.left.span[0])
         for env in context.environments(context.random(2), (pair.left, pair.right)):
             note(env, seen)
-            value = approach(goes[0].sides[0], goes[0].sides[1], 0, pair.left, env)
+            value = approach(goes[0].sides[0], goes[0].sides[1], pair.left, env)
             if not gap(value, evaluate(pair.right, env))[1]:
                 raise Refused(f"the left side goes to {show(value)}.", "")
         return

@@ -20,7 +20,6 @@ _DOMAINS = {  # the first that occurs in the cell counts
     "between 0 and 1": "unit", "0 or 1": "label", "0 and 1": "label", "zeros and ones": "label",
     "whole number": "whole", "non-negative": "positive",
     "nonzero": "real", "positive": "positive", "small": "small", "real": "real",
-    "subset": "subset",
 }  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from proofread.equations.ellipsis import Dots
 from proofread.equations.errors import EquationError
 from proofread.equations.tree import (
@@ -28,8 +30,6 @@ class SideParser(WordParser):
             return self._law()
         if self.kind() == "begin" and self.peek().name == r"\begin{cases}":
             return self._cases()
-        if sign == "->" and self.at("+", "-") and self.peek(1).text == r"\infty":
-            return self.expression()
         node = self.expression()
         if isinstance(node, Dots):
             raise EquationError("an ellipsis alone", node.span[0], "...")
@@ -49,7 +49,7 @@ class SideParser(WordParser):
             return first
         self.position = here
         items: list[Node] = [first]
-        while not (len(items) > 1 and isinstance(items[-2], Dots)):
+        while not isinstance(items[-2:][0], Dots):
             self.expect(",")
             items.append(self.expression())
         from proofread.equations.ellipsis import collapse
@@ -84,10 +84,8 @@ class SideParser(WordParser):
         token = self.take()
         if token.kind not in {"operator", "symbol"} or not self.at("("):
             self.fail("expected a distribution such as \\operatorname{Bernoulli}(p)", token)
-        group = self.factor_group()
-        body = getattr(group, "body", None)
-        items = group.items if isinstance(group, Listing) else (body,)
-        found = tuple(item for item in items if isinstance(item, Node))
+        body = getattr(self.factor_group(), "body", None)  # a list of parameters has none
+        found: tuple[Node, ...] = (body,) if isinstance(body, Node) else ()
         return Call(self.since(token.start), token.name, 0, found)
 
     def _cases(self) -> Node:
@@ -123,6 +121,6 @@ class SideParser(WordParser):
     def _event(self) -> Node:
         return self.chain()
 
+    @abstractmethod
     def chain(self) -> Chain:
         """Return sides with relations; defined by the parser of formulas."""
-        raise NotImplementedError

@@ -11,18 +11,6 @@ from proofread.equations.tree import Name, Node, Number, Sum
 class SubscriptParser(Cursor):
     """Indices of symbols and of expressions."""
 
-    def _literal(self) -> str:
-        """Return the subscript as plain text; meaningful only where such a symbol is declared."""
-        self.expect("_")
-        if not self.accept("{"):
-            return self.take().name
-        text = ""
-        while self.kind() != "finish" and not self.at("}", "{"):
-            text += self.take().name
-        if not self.accept("}"):
-            return ""
-        return text
-
     def subscripts(self, base: str) -> tuple[Node, ...]:
         """Return the indices of `_i`, `_{ij}`, `_{12}`, `_{j+1}`, `_{i, j}`."""
         self.expect("_")

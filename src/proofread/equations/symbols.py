@@ -15,6 +15,7 @@ from proofread.equations.code import Code, compile_code
 from proofread.equations.errors import EquationError
 from proofread.equations.lookup import Key, Lookup
 from proofread.equations.rows import HEADER, Definition, read_row
+from proofread.equations.spelling import Spelling
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,6 @@ class SymbolTable(Lookup):
     def __init__(self, rows: Iterable[Definition], laws: Mapping[str, Law] | None = None) -> None:
         self.definitions: dict[str, Definition] = {}
         self.patterns: dict[Key, str] = {}
-        self.literals: dict[tuple[str, str, int], str] = {}
         self.functions: dict[str, str] = {}
         self.sets: dict[str, str] = {}
         self.calls: dict[str, tuple[str, tuple[str, ...]]] = {}
@@ -45,7 +45,6 @@ class SymbolTable(Lookup):
                 self.indices.update({item.base: row.domain for item in row.spellings})
         for row in rows:
             self._add(row)
-        self._infer_ranges()
         self.codes = {name: self._compile(row) for name, row in self.definitions.items()}
         self.primed = dict(self._updates())
         self._check_names()
@@ -94,27 +93,21 @@ class SymbolTable(Lookup):
                 self.sets[item.base] = row.name
             elif item.arguments is not None:
                 self.calls[item.base] = (row.name, item.arguments)
-            elif all(letter in self.indices for letter in item.subscript):
-                for axis, letter in enumerate(item.subscript):
-                    if axis >= len(row.shape):
-                        raise EquationError("more subscripts than axes", 0, item.base)
-                    known = self.indices[letter]
-                    if known and known != row.shape[axis]:
-                        raise EquationError(
-                            f"{letter} counts {known}, but this axis has {row.shape[axis]}",
-                            0, item.base,
-                        )  # fmt: skip
-                self.patterns[item.base, len(item.subscript), item.primes] = row.name
             else:
-                self.literals[item.base, "".join(item.subscript), item.primes] = row.name
+                self._check_indices(row, item)
+                self.patterns[item.base, len(item.subscript), item.primes] = row.name
 
-    def _infer_ranges(self) -> None:
-        """Give an index without a stated range that of the first symbol it is shown with."""
-        for row in self.definitions.values():
-            for item in row.spellings:
-                for axis, letter in enumerate(item.subscript):
-                    if self.indices.get(letter) == "" and axis < len(row.shape):
-                        self.indices[letter] = row.shape[axis]
+    def _check_indices(self, row: Definition, item: Spelling) -> None:
+        for axis, letter in enumerate(item.subscript):
+            if axis >= len(row.shape):
+                raise EquationError("more subscripts than axes", 0, item.base)
+            if letter not in self.indices:
+                raise EquationError(f"the index {letter} is not declared", 0, item.base)
+            if self.indices[letter] != row.shape[axis]:
+                counted = self.indices[letter]
+                raise EquationError(
+                    f"{letter} counts {counted}, but this axis has {row.shape[axis]}", 0, item.base
+                )
 
     def _compile(self, row: Definition) -> Code | None:
         if not row.code:

@@ -48,11 +48,10 @@ class Gradient(Node):
 
 @dataclass(frozen=True)
 class Limit(Node):
-    """The value approached as a name goes to a target, from the side +1, -1 or both (0)."""
+    """The value approached as a name goes to a target, from both sides where it has two."""
 
     variable: Name
     target: Node
-    side: int
     body: Node
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from proofread.equations.errors import EquationError
 from proofread.equations.parser import FormulaParser
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.tokens import Token
@@ -27,10 +26,7 @@ def parse_renamed(tex: str, table: SymbolTable, convention: Convention) -> Formu
     parser = FormulaParser(tex, table)
     names = [entry for entry in convention.entries.values() if not entry.single]
     parser.tokens = fold(parser.tokens, names)
-    try:
-        return parser.formula()
-    except RecursionError as error:
-        raise EquationError("nested too deeply", 0, tex[:20]) from error
+    return parser.formula()
 
 
 def fold(tokens: Sequence[Token], names: Iterable[Entry]) -> tuple[Token, ...]:

@@ -40,23 +40,11 @@ def _of_name(name: Name, table: SymbolTable) -> object:
 
 
 def _declared(name: Name, table: SymbolTable) -> tuple[object, ...]:
-    found = table.find(name.base, len(name.subscripts), name.primes)
-    if found is not None:
-        return "value", *found
-    for (base, subscript, primes), python in table.literals.items():
-        if (f"{base}_{subscript}", primes) == (name.base, name.primes):
-            return "value", python, False
     if name.base in table.sets:
         return "set", table.sets[name.base]
-    if name.base in table.indices:
-        return "index", *_index(name.base, table)
-    return "free", name.base
-
-
-def _index(letter: str, table: SymbolTable) -> tuple[str, int]:
-    """Return the row that declares an index, and the place of the letter in it."""
-    for row in table.definitions.values():
-        letters = [spelling.base for spelling in row.spellings]
-        if row.kind == "index" and letter in letters:
-            return row.name, letters.index(letter)
-    return letter, 0
+    found = table.find(name.base, len(name.subscripts), name.primes)
+    if found is not None and table.definitions[found[0]].kind == "index":
+        # One row declares j and k, which are two indices all the same.
+        letters = [spelling.base for spelling in table.definitions[found[0]].spellings]
+        return "index", found[0], letters.index(name.base)
+    return "value", found

@@ -61,6 +61,6 @@ def _split(inner: tuple[Token, ...], count: int) -> tuple[tuple[Token, ...], ...
             parts[-1] += (token,)
     if len(parts) == count and all(parts):
         return tuple(parts)
-    if len(inner) == count:
+    if len(parts) == 1 and len(inner) == count:
         return tuple((token,) for token in inner)
     return ()

@@ -30,7 +30,14 @@ def renamed_table(table: SymbolTable, convention: Convention, used: Set[str]) ->
             if _plain(ours.base) in used or len(alike[theirs.base]) == 1
         )
         kept.append(replace(new, spellings=spellings))
-    return SymbolTable(kept, table.laws)
+    indices = {each.base for row in kept if row.kind == "index" for each in row.spellings}
+    return SymbolTable((_without_lost(row, indices) for row in kept), table.laws)
+
+
+def _without_lost(row: Definition, indices: Set[str]) -> Definition:
+    """Return a row without the spellings whose index gave way."""
+    spellings = tuple(each for each in row.spellings if indices >= set(each.subscript))
+    return replace(row, spellings=spellings)
 
 
 def clashes(

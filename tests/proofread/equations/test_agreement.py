@@ -18,6 +18,7 @@ ROWS = {
     "Y": "$y_i$|labels|(m,)|`Y`|given: 0 or 1",
     "rate": r"$\alpha$|rate|scalar|`rate`|given: positive",
     "q": "$q$|share|scalar|`q`|given: between 0 and 1",
+    "h": "$h$|step|scalar|`h`|given: small",
 }
 
 
@@ -50,7 +51,17 @@ def test_a_table_that_does_not(name: str, row: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "point", ["x = (-1, 0)", "y = 0", "Y = (0, 1, 1)", "rate = 0.1", "q = 1/2", "m = 3", "rate = 4"]
+    "point",
+    [
+        "x = (-1, 0)",
+        "y = 0",
+        "Y = (0, 1, 1)",
+        "rate = 0.1",
+        "q = 1/2",
+        "m = 3",
+        "rate = 4",
+        "h = 4",
+    ],
 )
 def test_points_of_the_declared_domain(point: str) -> None:
     assert Scope(table()).declare(f"let here: {point}")
@@ -63,6 +74,8 @@ def test_points_of_the_declared_domain(point: str) -> None:
         ("Y = (0, 2)", "Y is 0 or 1"),
         ("rate = 0", "rate is positive"),
         ("rate = -0.1", "rate is positive"),
+        ("h = 0", "h is positive"),
+        ("h = -0.1", "h is positive"),
         ("q = 1", "q is between 0 and 1"),
         ("q = -1/2", "q is between 0 and 1"),
         ("m = 5/2", "m is a whole number"),

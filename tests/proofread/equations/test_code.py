@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from proofread.equations.code import compile_code
-from proofread.equations.dual import Dual, new_tag
+from proofread.equations.dual import Dual, new_tag, primal, slope
 from proofread.equations.errors import EquationError
 from proofread.equations.model import parse_value
 
@@ -42,7 +42,7 @@ def value(text: str) -> Any:
         ("stack([1, 2], [3, 4])", [[1, 2], [3, 4]]),
         ("column_stack(x, x)", [[3, 3], [-1, -1], [2, 2]]),
         ("concatenate(n, x)", [3, 3, -1, 2]), ("softmax([0, 0])", [0.5, 0.5]),
-        ("transpose(A)[0]", [2, 4]),
+        ("transpose(A)[0]", [2, 4]), ("pi - pi + 1", 1), ("log(e)", 1),
     ],
 )  # fmt: skip
 def test_what_it_computes(text: str, expected: object) -> None:
@@ -86,3 +86,34 @@ def test_a_derivative_goes_through_the_sign_of_an_absolute_value() -> None:
     tag = new_tag()
     found = compile_code("abs(z)")(lambda _: Dual(tag, Fraction(-2), 1))
     assert (found.real, found.slope) == (2, -1)
+
+
+def test_dual_numbers_give_the_slope_of_each_tag() -> None:
+    """(2 + ε)² (3 + δ) = 12 + 12 ε + 4 δ + 4 εδ, whichever of the two is asked for first."""
+    inner, outer = new_tag(), new_tag()
+    x, y = Dual(inner, 2, 1), Dual(outer, 3, 1)
+    product = x * x * y
+    assert (slope(slope(product, outer), inner), primal(slope(product, outer))) == (4, 4)
+    assert (slope(slope(product, inner), outer), primal(slope(product, inner))) == (4, 12)
+    assert slope(product, new_tag()) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sqrt(1/4)", Fraction(1, 2)),
+        ("sqrt(0)", 0),
+        ("sqrt(9)", 3),
+        ("2**-2", Fraction(1, 4)),
+        ("2**0", 1),
+        ("(1/4)**(1/2)", Fraction(1, 2)),
+        ("exp(0)", 1),
+        ("log(1)", 0),
+        ("abs(z)", Fraction(1, 2)),
+        ("mean(x)", Fraction(4, 3)),
+    ],
+)
+def test_what_is_exact_stays_exact(text: str, expected: object) -> None:
+    found = value(text)
+    assert found == expected
+    assert isinstance(found, int | Fraction)

@@ -20,6 +20,11 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"1 - \sigma(100) \approx 3.73 \times 10^{-44}", ""),
         (r"-0.7 = \tfrac{7}{10}", ""),
         (r"0.5 \approx 0.5", ""),
+        (r"\lim_{z \to 1} e^z = 2.718281828459", ""),
+        (r"2.718281828459 = \lim_{z \to 1} e^z", ""),
+        (r"\lim_{z \to 1} e^z \approx 2.718281828458", ""),
+        (r"\max_z [z \sigma(-z)] = 0.278464542761", ""),
+        (r"\lim_{z \to 0} p \approx 0.5", ""),
         (r"\sigma(0) = 0.51", ""),
         (r"z + 10^{-13} = z", ""),
         (r"10^{-13} z = 0", ""),
@@ -91,6 +96,7 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(1 - y) x_1 = 0", "at: student"),
         (r"b x_1 + z = -0.7", "at: student"),
         (r"\mathbf{w} = \mathbf{0}", ""),
+        (r"10^{-13} \mathbf{w} = \mathbf{0}", ""),
         (r"z = \mathbf{0}", ""),
         (r"\mathbf{w}^\top - \mathbf{w}^\top = \mathbf{0}", ""),
         (r"\mathbf{w} + \mathbf{0} = \mathbf{w}", ""),
@@ -122,6 +128,9 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\sum_{j \in \mathcal{B}} 1 = B", ""),
         (r"z = w_1 x_1 + w_3 x_3 + \cdots + w_n x_n + b", ""),
         (r"z = w_1 x_1 + \cdots + w_n x_1 + b", ""),
+        (r"z = w_1 x_1 + w_2 x_3 + \cdots + w_n x_n + b", ""),
+        (r"z = w_1 x_1 + \cdots + w_j x_k + \cdots + w_n x_n + b", ""),
+        (r"z = w_1 x_1 + \cdots + 2 w_j x_j + \cdots + w_n x_n + b", ""),
         (r"z = w_1 x_1 + \cdots + w_m x_m + b", ""),
         (r"i = 1, \dots, n", ""),
         (r"J = \frac1m \sum_{i=1}^{n} \ell_i", "with: m = 3, n = 3"),
@@ -154,6 +163,9 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"|p - y| < 2", "tight: y = 0 and z -> oo"),
         (r"p < 1", ""),
         (r"p \in [0, 1]", "tight: z -> -oo, z -> oo"),
+        (r"y \in (0, 1]", "tight: y = 0, y = 1"),
+        (r"y \in [0, 1)", "tight: y = 0, y = 1"),
+        (r"y \in [0, 2]", "tight: y = 0, y = 1"),
         (r"p \in (0, 2)", "tight: z -> -oo, z -> oo"),
         (r"y \in \{0, 1, 2\}", ""),
         (r"p < 0.6", "at: student; sides: p, 1/2"),
@@ -176,6 +188,7 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"p \ge y \iff y = 0", ""),
         (r"p < y \iff y = 0", ""),
         (r"p > \tfrac12 \iff z > 1", ""),
+        (r"p > \tfrac12 \iff z > 0, \quad p = z", ""),
         (r"p > \tfrac12 \Rightarrow z > 0", ""),
         (r"p \ge \tfrac12 \iff z > 0", ""),
         (r"\ell = \begin{cases} -\log p & \text{if } y = 1 \\ -\log p & \text{if } y = 0"
@@ -187,6 +200,8 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "derivative": (
         (r"\frac{d}{dz}[2 + e^{-z}] = -e^{-z}", ""),
+        (r"\frac{d}{dz}[2 (3 + e^{-z})] = -2 e^{-z}", ""),
+        (r"\frac{d}{dz}\left[\frac{3 + e^{-z}}{2}\right] = -\frac{e^{-z}}{2}", ""),
         (r"\frac{\partial}{\partial w_j} \left[\sum_{k=1}^{n} w_k x_k + \alpha\right] = x_j", ""),
         (r"\frac{\partial^2 \ell}{\partial z^2} = p (1 + p)", ""),
         (r"\frac{\partial \ell}{\partial b} = p", ""),
@@ -265,6 +280,12 @@ def test_a_lie_is_refused(scope: Scope, kind: str, tex: str, annotation: str) ->
     assert result.claims, "nothing was claimed"
     assert not result.holds, kind
     assert result.message
+    for relation in result.relations:
+        assert relation.left == tex[slice(*relation.left_span)]
+        assert relation.right == tex[slice(*relation.right_span)]
+        assert bool(relation.message) is not relation.holds
+        assert isinstance(relation.mend, str)
+        assert relation.difference >= 0
 
 
 def test_there_are_ten_lies_of_every_kind() -> None:

@@ -78,3 +78,11 @@ def test_all_others_are_other_symbols_that_can_be_read(table: SymbolTable) -> No
     assert not {"w_{1}", "w_1"} & set(found)
     assert all(symbol_of(tex, table) not in {None, Symbol("w", (1,))} for tex in found)
     assert len(set(found)) == len(found)
+
+
+def test_a_symbol_has_these_names_and_no_other() -> None:
+    assert Symbol("w", (1,)).spellings() == {"w1", "w_1", "w[0]"}
+    assert Symbol("X", (1, 2)).spellings() == {"X12", "X_12", "X[0][1]", "X[0,1]"}
+    assert Symbol("w_new", (2,)).spellings() == {
+        "w2_new", "w_2_new", "w_new2", "w_new_2", "w_new[1]",
+    }  # fmt: skip

@@ -24,6 +24,7 @@ from proofread.equations.statements import agrees, statements
         ("x_j = 5", set()),  # of every entry, or of any
         ("w_1' = 5", {("w_new", (1,))}),
         ("y = b", set()),
+        ("y = i", set()),
         ("y +", set()),
         (r"\kappa = 1", set()),
     ],

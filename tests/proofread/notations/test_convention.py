@@ -18,10 +18,10 @@ from proofread.notations.project import own_problem
         ("A: m -> n; k -> n", "one symbol for two things"),
         ("A: m -> #", "unknown character"),
         ("A: m -> ", "not a symbol"),
-        ("A: m -> 3", "not a symbol"),
-        ("A: p' -> q", "without primes"),
+        ("A: m -> 3", "not a symbol (at offset 0: '3')"),
+        ("A: p' -> q", 'and arguments is meant (at offset 0: "p\'")'),
         ("A: m + n -> k", "not a symbol"),
-        ("A: p_i -> a", "an index is lost"),
+        ("A: p_i -> a", "an index is lost (at offset 0: 'a')"),
         ("A:", "no pair"),
     ],
 )

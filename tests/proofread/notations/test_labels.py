@@ -49,3 +49,11 @@ def test_a_label_that_stands_for_two_things_fails() -> None:
     found = labels_in(r"A: p -> a; \mathbf{p} -> q", Label("p", "p"), Label("p", r"\mathbf{p}"))
     (problem,) = found.problems
     assert "has two forms" in problem
+
+
+def test_a_label_may_spell_what_the_page_declares() -> None:
+    text = "<!-- symbol: q | a share | scalar | q | given: real -->\n"
+    page = Page.parse(text, "page.md")
+    convention = read_convention("A: p -> a")
+    found = renamed_labels(page, NOTATION, convention, [Label("q − p", "q - p"), Label("no q", "")])
+    assert (found.formulas, found.problems) == ({"q − p": "q − a", "no q": "no q"}, [])

@@ -122,3 +122,81 @@ def test_the_table_that_compares_conventions_stays() -> None:
 
 def test_a_project_without_notations_has_none(tmp_path: Path) -> None:
     assert conventions_of(tmp_path) == ()
+
+
+OWN = (
+    "<!-- symbol: \\mathcal{B} | a batch | set | batch | given: a subset of 1 to m -->\n"
+    "<!-- symbol: $F(b)$ | a share of the bias | scalar | F | b / 2 -->\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("tex", "theirs", "lie"),
+    [
+        (r"\sigma", r"\phi", r"\psi"),
+        (r"\sigma(w_1)", r"\phi(\beta_1)", r"\phi(\beta_2)"),
+        (r"\sigma'(z)", r"\phi'(z)", r"\phi(z)"),
+        (r"\log w_1", r"\log \beta_1", r"\exp \beta_1"),
+        (
+            r"\sum_{i \in \mathcal{B}} p_i",
+            r"\sum_{i \in \mathcal{D}} p_i",
+            r"\sum_{i \in \mathcal{D}} y_i",
+        ),
+        ("F(w_1)", r"F(\beta_1)", r"F(\beta_2)"),
+        ("w_j x_k", r"\beta_j x_k", r"\beta_k x_j"),
+        ("w_j x_k", r"\beta_j x_k", r"\beta_j x_j"),
+        ("w_j x_j", r"\beta_j x_j", r"\beta_k x_k"),
+    ],
+)  # fmt: skip
+def test_what_a_formula_means_is_what_its_symbols_are(
+    tex: str, theirs: str, lie: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    convention = rf"{STATISTICS}; \sigma -> \phi"
+    text = f"{OWN}<!-- notation: Statistics: \\mathcal{{B}} -> \\mathcal{{D}} -->\n\n${tex}$\n"
+    found = page_in(text, convention)
+    assert (found.formulas, found.problems) == ({tex: theirs}, [])
+    honest = renamed.rename
+    monkeypatch.setattr(renamed, "rename", lambda tex, names: lie if tex else honest(tex, names))
+    (problem,) = page_in(text, convention).problems
+    assert "says something else" in problem or "not declared" in problem or "neither" in problem
+
+
+def test_indices_that_one_row_declares_are_two() -> None:
+    (problem,) = page_in("$x_j x_k$\n", "Wrong: k -> j").problems
+    assert "$x_j x_k$ becomes $x_j x_j$, which says something else" in problem
+    swapped = page_in("$x_j x_k$\n", "Swapped: k -> j; j -> k")
+    assert (swapped.formulas, swapped.problems) == ({"x_j x_k": "x_k x_j"}, [])
+
+
+def test_an_index_that_a_page_does_not_use_gives_way_with_what_it_counts() -> None:
+    found = page_in("$p$, $z_1$\n", "A: p -> i")
+    assert found.formulas["p"] == "i"
+    assert all("$z_1$" in problem or "z" in problem for problem in found.problems)
+
+
+def test_a_sign_of_an_operation_stays_what_it_is() -> None:
+    assert page_in("$\\ln$ and $\\sum$\n").formulas == {r"\ln": r"\ln", r"\sum": r"\sum"}
+    assert page_in("$\\ln$\n", r"A: p -> \ln").formulas == {r"\ln": r"\ln"}
+
+
+def test_what_cannot_be_read_uses_no_symbols() -> None:
+    (problem,) = page_in("$#$ and $z$\n").problems
+    assert "unknown character" in problem
+
+
+def test_an_entry_may_have_its_indices_apart() -> None:
+    convention = r"A: x_{ij} -> g(i, j); p_i -> h(\mathbf{x}_i)"
+    found = page_in("$x_{1, 2} p_i' + x_{i j} y$ and $p + x_1$\n", convention)
+    assert found.problems == []
+    assert found.formulas == {
+        "x_{1, 2} p_i' + x_{i j} y": r"g(1,2) h'(\mathbf{x}_i) + g(i,j) y", "p + x_1": "p + x_1",
+    }  # fmt: skip
+
+
+def test_laws_are_those_of_the_page() -> None:
+    law = "<!-- law: y ~ Bernoulli(p) given x -->\n\n"
+    found = page_in(f"{law}$P(y = 1 \\mid \\mathbf{{x}}) = w_1$\n")
+    assert found.problems == []
+    assert found.formulas == {
+        r"P(y = 1 \mid \mathbf{x}) = w_1": r"P(y = 1 \mid \mathbf{x}) = \beta_1"
+    }

@@ -29,6 +29,7 @@ HYPOTHESIS = r"H: p -> h(\mathbf{x}); p_i -> h(\mathbf{x}_i); \mathbf{p} -> h(\m
         (HYPOTHESIS, r"y^p \sqrt p", r"y^{h(\mathbf{x})} \sqrt {h(\mathbf{x})}"),
         (HYPOTHESIS, r"\mathbf{X}^\top \mathbf{p}", r"\mathbf{X}^\top h(\mathbf{X})"),
         (r"A: x_{ij} -> x_{i,j}", "x_{ij} + x_{2 1}", "x_{i,j} + x_{2,1}"),
+        (r"A: p -> \eta x", "p + 2 p y", r"\eta x + 2 \eta x y"),
     ],
 )
 def test_formulas(convention: str, ours: str, theirs: str) -> None:
