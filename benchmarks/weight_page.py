@@ -68,7 +68,12 @@ def _beside(results: Result) -> Iterator[list[str]]:
 
 
 def _name(result: Result) -> str:
-    return f"`{result['page'].rstrip('/')}`" if result["page"] else "home"
+    """Return a link to a page."""
+    name = result["page"].rstrip("/")
+    places = (f"{name}.md", f"{name}.py", f"{name}/index.md".lstrip("/"))
+    source = next(place for place in places if Path(PAGE.parent, place).is_file())
+    shown = name.replace("/", ": ") or "home"  # a slash would say that something is divided
+    return f"[{shown}]({source})"
 
 
 def _score(result: Result, at: str, preset: str) -> str:

@@ -89,7 +89,8 @@ def _divided(blocks: Iterable[Block]) -> str:
 def _within(name: str, text: str) -> str:
     """Put off what is in a block that stands apart."""
     if name == "code":
-        return text.replace(">", f' style="--lines: {text.count(chr(10))}">', 1)
+        lines_of_code = text[text.index("<pre") :].count("\n")
+        return text.replace(">", f' style="--lines: {lines_of_code}">', 1)
     if fold := FOLD.fullmatch(text):
         return f"{fold[1]}{_divided(_blocks(fold[2]))}{fold[3]}"
     return text
