@@ -14,10 +14,10 @@ from math import ceil
 BLOCKS = "div|details|section|table|ul|ol|dl|figure|blockquote|p|pre"
 EDGE = re.compile(
     r'(?P<code><div class="language-\w+ highlight[^"]*"[^>]*>.*?</pre></div>)'
-    rf"|<(?P<close>/?)(?P<tag>h[2-6]|{BLOCKS})\b[^>]*>",
+    rf"|<(?P<close>/?)(?P<tag>h[1-6]|{BLOCKS})\b[^>]*>",
     re.DOTALL,
 )
-HEADING = re.compile(r"h[2-6]")
+HEADING = re.compile(r"h[1-6]")
 CLOSING = '<details class="proofread-list"'  # the end of a page, which is folded
 FOLD = re.compile(r"(<details\b.*?</summary>)(.*)(</details>)", re.DOTALL)
 DRAWING = re.compile(r"(<svg\b[^>]*>).*?</svg>", re.DOTALL)
@@ -27,6 +27,9 @@ BEFORE = {"p", "ul", "ol"}  # a cut; what else stands there may belong to what s
 
 NARROW, WIDE = 42, 84  # characters on a line, on a phone and on a large screen
 SCREEN = 30  # lines on a phone
+FIRST = (
+    2 * SCREEN
+)  # what is seen first is laid out at once, or it would move when it learns its size
 #: How many lines something takes beyond its text, on a phone and on a large screen.
 TALL = (
     (re.compile(r"<svg\b(?![^>]*figure-narrow)|<img\b|<div data-widget"), 16, 18),
@@ -39,18 +42,18 @@ TALL = (
 Block = tuple[str, str]  # an element with its name; "code"; or a text between two, without a name
 
 
-def put_off(html: str) -> str:
-    r"""Wrap what stands between the headings of a page, but not what stands before the first.
+def put_off(html: str, first: int = FIRST) -> str:
+    r"""Wrap what stands between the headings of a page, but for the first lines.
 
-    >>> put_off("<p>a</p><h2>b</h2><p>c</p>")
+    >>> put_off("<p>a</p><h2>b</h2><p>c</p>", first=1)
     '<p>a</p><h2>b</h2>\n<div class="far" style="--narrow: 2; --wide: 2">\n<p>c</p>\n</div>\n'
     """
     text, closing, rest = html.partition(CLOSING)
     blocks = list(_blocks(text))
-    headings = (place for place, (name, _) in enumerate(blocks) if HEADING.fullmatch(name))
-    first = next(headings, len(blocks))
-    start = "".join(block for _, block in blocks[:first])
-    return f"{start}{_divided(blocks[first:])}{closing}{rest}"
+    start = ""
+    while blocks and lines(start)[0] < first:
+        start += blocks.pop(0)[1]
+    return f"{start}{_divided(blocks)}{closing}{rest}"
 
 
 def _blocks(html: str) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""What stands between headings is put off; headings, code, and what stands first, are not."""
+"""What stands between headings is put off; headings, code, and the first screens, are not."""
 
 import re
 
@@ -19,10 +19,10 @@ def far(text: str, narrow: int = 2, wide: int = 2) -> str:
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("<h1>a</h1><p>b</p>", "<h1>a</h1><p>b</p>"),
+        ("<h1>a</h1><p>b</p>", f"<h1>a</h1>{far('<p>b</p>')}"),
         (
             '<p>a</p><h2 id="b">b</h2><p>c</p><h3>d</h3><p>e</p>',
-            f'<p>a</p><h2 id="b">b</h2>{far("<p>c</p>")}<h3>d</h3>{far("<p>e</p>")}',
+            f'{far("<p>a</p>")}<h2 id="b">b</h2>{far("<p>c</p>")}<h3>d</h3>{far("<p>e</p>")}',
         ),
         ("<h2>a</h2>\n<h3>b</h3>c", f"<h2>a</h2>\n<h3>b</h3>{far('c', 1, 1)}"),
         (
@@ -35,8 +35,8 @@ def far(text: str, narrow: int = 2, wide: int = 2) -> str:
             f"{far('<p>e</p>')}",
         ),
         (
-            f"{CODE}<h2>a</h2><p>b</p>{CODE}<p>c</p>",
-            f"{CODE}<h2>a</h2>{far('<p>b</p>')}{KEPT}{far('<p>c</p>')}",
+            f"<h2>a</h2><p>b</p>{CODE}<p>c</p>",
+            f"<h2>a</h2>{far('<p>b</p>')}{KEPT}{far('<p>c</p>')}",
         ),
         (
             '<h2>a</h2><p>b</p><details class="proofread-list"><p>c</p></details>',
@@ -46,12 +46,20 @@ def far(text: str, narrow: int = 2, wide: int = 2) -> str:
     ids=["no headings", "each heading", "no text", "a frame", "a fold", "code", "the list"],
 )
 def test_the_text_between_headings_is_wrapped(html: str, expected: str) -> None:
-    assert put_off(html) == expected
+    assert put_off(html, first=0) == expected
+
+
+def test_the_first_lines_are_laid_out_at_once() -> None:
+    text = f"<h1>a</h1>{'<p>b</p>' * 5}<h2>c</h2>{CODE}<p>d</p>"
+    assert put_off(text) == text
+    assert put_off(text, first=3) == text.replace(
+        f"{'<p>b</p>' * 3}<h2>", f"{far('<p>b</p>' * 3, 4, 4)}<h2>"
+    ).replace(f"{CODE}<p>d</p>", f"{KEPT}{far('<p>d</p>')}")
 
 
 def test_a_long_text_is_put_off_a_screen_at_a_time() -> None:
     text = "".join(f"<p>{'word ' * 80}</p><table>{number}</table>" for number in range(20))
-    wrapped = put_off(f"<h2>a</h2>{text}")
+    wrapped = put_off(f"<h2>a</h2>{text}", first=0)
     assert (
         re.sub(r"\n<div class=\"far\" style=.*>\n|\n</div>\n", "", wrapped) == f"<h2>a</h2>{text}"
     )
