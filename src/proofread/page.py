@@ -68,13 +68,13 @@ class Page:
             text = source.text
             broken = Piece(Part.BROKEN, 0, len(text), 1, 1, text, source.problem)
             return cls(name.as_posix(), text, (broken,))
-        return cls.parse(source.text, name.as_posix(), source.origins)
+        return _parsed(source.text, name.as_posix(), source.origins)
 
     @classmethod
     def parse(cls, text: str, path: str = "page.md", origins: Origins = ()) -> Page:
         """Cut a text into pieces."""
         text = text.replace("\r\n", "\n")
-        return cls(path, text, _pieces(text), origins)
+        return cls(path, text, tuple(_pieces(text)), origins)
 
     def origin(self, line: int, column: int = 1) -> tuple[str, int, int]:
         """Return the file, the line and the column in which a place of the text was written."""
@@ -84,12 +84,13 @@ class Page:
         return path, found, column + shift
 
 
-@lru_cache(maxsize=256)  # where the site is served, most pages are as they were
-def _pieces(text: str) -> tuple[Piece, ...]:
-    return tuple(_cut(text))
+@lru_cache(maxsize=256)
+def _parsed(text: str, path: str, origins: Origins) -> Page:
+    """Cut the text of a file; where a site is served, most files are as they were."""
+    return Page.parse(text, path, origins)
 
 
-def _cut(text: str) -> Iterator[Piece]:
+def _pieces(text: str) -> Iterator[Piece]:
     place = Places(text)
     lines = split_lines(text)
     offset = 0
