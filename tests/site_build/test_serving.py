@@ -53,7 +53,7 @@ def test_an_edit_of_the_sources_shows(tmp_path: Path) -> None:
     for package in ("logistic_gradient", "proofread", "site_build"):
         left_out = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / "src" / package, tmp_path / "src" / package, ignore=left_out)
-    prepare(tmp_path, "# Page\n\n## Part\n\nText.\n")
+    prepare(tmp_path, "# Page\n\n" + 90 * "Text.\n\n")
     settings = tmp_path / "mkdocs.yml"
     own = settings.read_text("utf-8").replace(ROOT.as_posix(), tmp_path.as_posix())
     settings.write_text(own, "utf-8")
