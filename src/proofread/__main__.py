@@ -42,9 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.mutate:
         return _mutate([Page.read(page, root) for page in pages], root, options)
 
-    judge_ahead(pages, root, _progress)
     verdicts: list[Verdict] = []
     cache = Cache(root)
+    judge_ahead(pages, root, cache, _progress)
     for number, page in enumerate(pages, 1):
         _progress(f"[{number}/{len(pages)}] {page}")
         verdicts += check_file(page, root, cache)

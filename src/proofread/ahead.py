@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import cache
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -18,14 +18,16 @@ MOST = 8  # processes: each may load every library of the pages
 
 
 def judge_ahead(
-    paths: Sequence[Path], root: Path, progress: Callable[[str], None] = lambda _: None
+    paths: Sequence[Path],
+    root: Path,
+    cache: Cache,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Judge those pages whose verdicts are not known, and keep these for whoever asks next.
+    """Judge those pages whose verdicts the cache does not have, for whoever asks it next.
 
     Where there are few such pages, or one processor, whoever asks next judges them.
     """
-    known = Cache(root)
-    new = [path for path in paths if known.load(Page.read(path, root)) is None]
+    new = [path for path in paths if cache.load(Page.read(path, root)) is None]
     processes = min(os.cpu_count() or 1, MOST)
     if len(new) <= FEW or processes == 1:
         return
@@ -42,7 +44,7 @@ def _judge(path: Path, root: Path) -> None:
     check_file(path, root, _cache(root))
 
 
-@cache
+@lru_cache
 def _cache(root: Path) -> Cache:
     """Return the cache of a process; to tell the state of the project takes longer than a page."""
     return Cache(root)

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,14 @@ class Cache:
             return json.loads(self._path(name, text).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
+
+    def known(self, name: str, text: str, find: Callable[[], Any]) -> Any:
+        """Return what is known of a text, or find it and keep it."""
+        data = self.recall(name, text)
+        if data is None:
+            data = find()
+            self.keep(name, text, data)
+        return data
 
     def keep(self, name: str, text: str, data: Any) -> None:
         """Keep what is known of a text; a reader never sees half a file."""

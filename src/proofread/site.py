@@ -13,6 +13,7 @@ from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 
+from proofread.ahead import judge_ahead
 from proofread.annotate import annotate
 from proofread.cache import Cache
 from proofread.check import judged
@@ -65,6 +66,10 @@ class Proof:
     def page(self, path: str) -> Page:
         """Read a page; its path is relative to the root of the project."""
         return self._read(self.root / path)
+
+    def judge_ahead(self, paths: Sequence[Path]) -> None:
+        """Judge the pages in some files on all processors, as far as they are not known."""
+        judge_ahead(paths, self.root, self._cache)
 
     def verdicts(self, page: Page) -> list[Verdict]:
         """Return the verdicts on a page."""
@@ -137,11 +142,7 @@ class Proof:
 
     def _known(self, name: str, text: str, rename: Callable[[], Renamed]) -> Renamed:
         """Return what an earlier build has renamed in a text, or rename it."""
-        known = self._cache.recall(name, text)
-        if known is None:
-            known = asdict(rename())
-            self._cache.keep(name, text, known)
-        return Renamed(**known)
+        return Renamed(**self._cache.known(name, text, lambda: asdict(rename())))
 
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""
@@ -171,10 +172,7 @@ class Proof:
 
     def _found(self, name: str, text: str, find: Callable[[], list[Leftover]]) -> list[Leftover]:
         """Return what an earlier build has found in a text, or find it."""
-        known = self._cache.recall(name, text)
-        if known is None:
-            known = [asdict(each) for each in find()]
-            self._cache.keep(name, text, known)
+        known = self._cache.known(name, text, lambda: [asdict(each) for each in find()])
         return [Leftover(**each) for each in known]
 
     def search(self, index: str, contents: Mapping[str, str]) -> list[Leftover]:

@@ -19,7 +19,6 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
-from proofread.ahead import judge_ahead
 from proofread.generated import RESULTS, SUMMARY
 from proofread.report import reports
 from proofread.site import Proof
@@ -54,8 +53,7 @@ SOURCES = Path(__file__).parents[1]
 
 log = logging.getLogger("mkdocs.hooks.site_build")
 proof: Proof  # of the project that is being built
-contents: dict[str, str] = {}  # of its pages, by their addresses
-searched: dict[str, str] = {}  # the same as the search takes them
+contents: dict[str, str] = {}  # of its pages, as the search takes them, by their addresses
 pictures: dict[str, str] = {}  # of its notebooks, by their paths
 navigation: Navigation  # of the site, with its pages
 places: dict[str, str] = {}  # of the files of docs/, on the site; of a page, as Markdown
@@ -70,15 +68,14 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 (MkDocs' s
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Judge every page, and report each claim that fails."""
     global proof
-    if os.environ.get(SERVING, state := _state()) != state:
+    if SERVING in os.environ and os.environ[SERVING] != (state := _state()):
         os.environ[SERVING] = state
         _load_again()
     contents.clear()  # of an earlier build, where the site is served
-    searched.clear()
     proof = Proof(Path(config.config_file_path).parent)
     typesetter.remember(proof.root / ".cache" / "mathematics.json")
     pages = pages_in([proof.root / "docs"])
-    judge_ahead(pages, proof.root)
+    proof.judge_ahead(pages)
     for path in pages:
         page = proof.page(path.relative_to(proof.root).as_posix())
         for text in reports(proof.verdicts(page)):
@@ -129,8 +126,7 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
     page.meta["style_sheets"] = widgets.style_sheets(names)
     page.meta["scripts"] = widgets.scripts(names)
     html = html.replace(SUMMARY, proof.summary).replace(RESULTS, proof.results)
-    contents[page.url] = html + proof.closing(_source(page))
-    return contents[page.url]
+    return html + proof.closing(_source(page))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 (MkDocs' signature)
@@ -141,14 +137,14 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     compiled = proof.root / ".cache" / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
-    pages = [file.page for file in files.documentation_pages() if file.page and file.page.content]
+    pages = [file.page for file in files.documentation_pages() if file.page]
     marked = runnable.mark([page.content or "" for page in pages])
     for page, html in zip(pages, marked, strict=True):
         if html != page.content:
             page.content = html
             page.meta["style_sheets"].append(runnable.STYLE_SHEET)
             page.meta["scripts"].append(runnable.SCRIPT)
-        searched[page.url] = html
+        contents[page.url] = html
         page.meta["search"]["exclude"] = search.knows(page.url, html)
     return env
 
@@ -201,7 +197,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     edition = Edition(config.site_name, description, config.site_url or "", sections, places)
     edition.write(proof, Path(config.site_dir))
     text_fonts.publish(Path(config.site_dir), proof.root / ".cache" / "glyphs")
-    index = search.divide(Path(config.site_dir), searched)
+    index = search.divide(Path(config.site_dir), contents)
     if index is not None:
         for leftover in proof.search(index, contents):
             log.error(leftover)

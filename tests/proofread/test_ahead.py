@@ -30,7 +30,7 @@ def known(path: Path, root: Path) -> bool:
 
 def test_verdicts_are_kept_as_one_process_gives_them(pages: list[Path], tmp_path: Path) -> None:
     said: list[str] = []
-    judge_ahead(pages, tmp_path, said.append)
+    judge_ahead(pages, tmp_path, Cache(tmp_path), said.append)
     assert sorted(text.partition(" ")[0] for text in said) == [f"[{n}/5]" for n in range(1, 6)]
     holds = []
     for path in pages:
@@ -43,7 +43,7 @@ def test_verdicts_are_kept_as_one_process_gives_them(pages: list[Path], tmp_path
 def test_what_is_known_is_not_judged_again(pages: list[Path], tmp_path: Path) -> None:
     for path in pages[1:]:
         check_file(path, tmp_path, Cache(tmp_path))
-    judge_ahead(pages, tmp_path)
+    judge_ahead(pages, tmp_path, Cache(tmp_path))
     assert not known(pages[0], tmp_path), "one page alone is worth no process"
 
 
@@ -51,5 +51,5 @@ def test_one_processor_is_no_reason_for_processes(
     pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    judge_ahead(pages, tmp_path)
+    judge_ahead(pages, tmp_path, Cache(tmp_path))
     assert not any(known(path, tmp_path) for path in pages)
