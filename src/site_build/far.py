@@ -27,12 +27,12 @@ BEFORE = {"p", "ul", "ol"}  # a cut; what else stands there may belong to what s
 
 NARROW, WIDE = 42, 84  # characters on a line, on a phone and on a large screen
 SCREEN = 30  # lines on a phone
-FIRST = (
-    2 * SCREEN
-)  # what is seen first is laid out at once, or it would move when it learns its size
+#: These lines are laid out at once: what is seen first would move when it learns its size.
+FIRST = 2 * SCREEN
 #: How many lines something takes beyond its text, on a phone and on a large screen.
 TALL = (
-    (re.compile(r"<svg\b(?![^>]*figure-narrow)|<img\b|<div data-widget"), 16, 18),
+    (re.compile(r"<svg\b(?![^>]*figure-narrow)|<img\b"), 16, 18),
+    (re.compile(r"\bdata-widget="), 45, 25),  # beyond the figure whose place it takes
     (re.compile(r"\\\["), 3, 3),  # a formula on a line of its own
     (re.compile(r"\\\\(?!\[\\\]])"), 2, 1.5),  # and each further line of it
     (re.compile(r"<p\b|</pre>|<table\b|<details\b"), 1.2, 1.2),

@@ -1,10 +1,13 @@
 """Which mutants a module has, and that each is tried where it belongs."""
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.support.requirements import missing
 
 MODULE = '''
 """A module."""
@@ -34,7 +37,8 @@ def risk(w: float, *, floor: int = 3) -> float:
 
 @pytest.fixture
 def mutants(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    pytest.importorskip("mutmut", reason="the extra `mutation` is not installed")
+    if find_spec("mutmut") is None:
+        missing("the extra `mutation` is not installed")
     monkeypatch.syspath_prepend(Path(__file__).parents[2] / "mutation")
     monkeypatch.delitem(sys.modules, "mutants", raising=False)
     (tmp_path / "module.py").write_text(MODULE, "utf-8")

@@ -75,10 +75,11 @@ def test_a_long_text_is_put_off_a_screen_at_a_time() -> None:
     [
         ("<pre>a\nb\nc\n</pre>", 5, 5),
         ('<svg class="figure figure-wide"><text>x</text></svg>', 16, 18),
+        ('<div class="widget" data-widget="a"></div>', 45, 25),
         (r"\[a = b \\ c\]", 6, 5),
         ("<ul>" + 10 * "<li>a</li>" + "</ul>", 7, 7),
     ],
-    ids=["code", "a figure", "a formula in two lines", "a list"],
+    ids=["code", "a figure", "a widget", "a formula in two lines", "a list"],
 )
 def test_how_tall_something_will_be(html: str, narrow: int, wide: int) -> None:
     assert lines(html) == (narrow, wide)
