@@ -15,9 +15,7 @@ def double(number: int) -> int:
 '''
 
 
-def test_types_refuse_what_cannot_be_right(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_types_refuse_what_cannot_be_right(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     if find_spec("mutmut") is None:
         missing("the extra `mutation` is not installed")
     monkeypatch.syspath_prepend(Path(__file__).parents[2] / "mutation")
