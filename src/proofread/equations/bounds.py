@@ -7,7 +7,7 @@ from proofread.equations.dual import primal
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import evaluate
 from proofread.equations.free import all_indices, free_indices
-from proofread.equations.linear import scalar, smallest_eigenvalue
+from proofread.equations.linear import ROUNDING, scalar, smallest_eigenvalue
 from proofread.equations.pair import SHOWN, Pair, Refused, show
 from proofread.equations.truth import gap
 from proofread.equations.witnesses import witness
@@ -51,5 +51,5 @@ def check_sometimes_singular(pair: Pair, context: Context) -> None:
         smallest_eigenvalue(evaluate(pair.left, env))
         for env in context.environments(context.random(), (pair.left,))
     ]
-    if min(values) > 1e-9:
+    if min(values) > ROUNDING:
         raise Refused("positive definite at every point.", "Write \\succ.")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import combinations
 
 from proofread.equations import tree
 from proofread.equations.dual import exact
@@ -102,13 +103,11 @@ def _all_parts(formula: tree.Node) -> Iterator[tree.Node]:
             yield tree.Chain(span, (node.variable, node.target), link)
         if isinstance(node, tree.Sum):
             count = len(node.terms)
-            for a in range(count):
-                for b in range(a + 1, count + 1):
-                    if b - a < count:
-                        yield tree.Sum(node.span, node.signs[a:b], node.terms[a:b])
+            for a, b in combinations(range(count + 1), 2):
+                if b - a < count:
+                    yield tree.Sum(node.span, node.signs[a:b], node.terms[a:b])
         if isinstance(node, tree.Product):
             count = len(node.factors)
-            for a in range(count):
-                for b in range(a + 2, count + 1):
-                    if b - a < count and (a == 0 or node.operators[a - 1] != "/"):
-                        yield tree.Product(node.span, node.factors[a:b], node.operators[a : b - 1])
+            for a, b in combinations(range(count + 1), 2):
+                if 1 < b - a < count and (a == 0 or node.operators[a - 1] != "/"):
+                    yield tree.Product(node.span, node.factors[a:b], node.operators[a : b - 1])

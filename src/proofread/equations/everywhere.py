@@ -72,7 +72,7 @@ def _where(pair: Pair, context: Context, *, numbers_only: bool) -> Iterable[Env]
     named = bool(context.annotation.at)
     if named:
         yield from context.environments(iter([context.point()]), nodes)
-        if pair.sign in {"=", ":=", "<-"} and symbols(pair.left) and symbols(pair.right):
+        if pair.sign in {"=", ":="} and symbols(pair.left) and symbols(pair.right):
             sized = context.sized()
             yield from sized.environments(sized.random(), nodes)
     else:

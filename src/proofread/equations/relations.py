@@ -60,6 +60,8 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
         with_single_axes(pair, context, seen, worst)
     if pair.first:
         check_zeros(pair.left, env)
+    if not context.annotation.at and not context.annotation.fixed:
+        check_zeros(pair.right, env)
     if context.annotation.at and pair.sign in {"=", "~="}:
         for side in _only_here(pair):
             check_signs(side, envs[0], context.known)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
+from dataclasses import replace
+
 from proofread.equations import tree
 from proofread.equations.annotation import Annotation
+from proofread.equations.assumptions import assume
 from proofread.equations.context import DENSE, Context
+from proofread.equations.errors import EquationError
+from proofread.equations.evaluate import Env
 from proofread.equations.free import all_indices, free_indices
+from proofread.equations.indexed import quantity
 from proofread.equations.pair import INEQUALITIES
+from proofread.equations.precise import ten_to
 from proofread.equations.results import RelationResult
 from proofread.equations.truth import chain_holds
+
+BESIDE = ten_to(-12)  # how far on either side of a border the statements are compared
 
 
 def needs_sharpness(clause: tree.Clause) -> bool:
@@ -17,15 +28,22 @@ def needs_sharpness(clause: tree.Clause) -> bool:
 
 
 def check_sharpness(clause: tree.Clause, context: Context, tex: str) -> RelationResult:
-    """Where the condition fails, the conclusion fails: else the condition could be another."""
+    """Where the condition fails, the conclusion fails: else the condition could be another.
+
+    At the borders of what a condition admits, the conclusion holds on the one side alone.
+    """
     bare = Context(context.table, context.named, Annotation(fixed=context.annotation.fixed),
                    context.pool)  # fmt: skip
     letters = sorted(free_indices(clause, context.table))
     good = True
+    narrow: set[tree.Chain] = set()  # conditions that do not hold everywhere
     for point in bare.random(DENSE):
         for env in all_indices(point, letters):
-            if not all(chain_holds(item, env) for item in clause.conditions):
-                good = good and not all(chain_holds(item, env) for item in clause.chains)
+            fail = {item for item in clause.conditions if not chain_holds(item, env)}
+            narrow |= fail
+            if fail:
+                good = good and not _hold(clause.chains, env)
+    good = good and all(_ends_here(item, clause, bare) for item in narrow)
     condition = clause.conditions[0]
     text = tex[slice(*condition.span)]
     return RelationResult(
@@ -34,3 +52,34 @@ def check_sharpness(clause: tree.Clause, context: Context, tex: str) -> Relation
         "" if good else f"the conclusion also holds where `{text}` does not.",
         "" if good else "Widen the condition to where it is needed.",
     )  # fmt: skip
+
+
+def _hold(chains: Iterable[tree.Chain], env: Env) -> bool:
+    return all(chain_holds(chain, env) for chain in chains)
+
+
+def _ends_here(condition: tree.Chain, clause: tree.Clause, context: Context) -> bool:
+    """Whether the conclusion begins to hold where a condition does, where that can be set."""
+    others = tuple(item for item in clause.conditions if item is not condition)
+    context = replace(context, conditions=others)
+    for link, left, right in zip(condition.links, condition.sides, condition.sides[1:], strict=False):  # fmt: skip  # noqa: E501
+        name, border = (left, right) if isinstance(left, tree.Name) else (right, left)
+        if link.sign not in INEQUALITIES or not isinstance(name, tree.Name):
+            continue
+        with contextlib.suppress(EquationError):  # it cannot be set, or a side has no value there
+            for env in context.environments(context.random(1), (clause,)):
+                if not all(
+                    _hold(clause.conditions, beside) is _hold(clause.chains, beside)
+                    for beside in _beside(name, border, clause, env)
+                ):
+                    return False
+    return True
+
+
+def _beside(name: tree.Name, border: tree.Node, clause: tree.Clause, env: Env) -> list[Env]:
+    """Return the environments in which a symbol is a little below and above a border."""
+    python, _ = quantity(name, env)
+    if env.point.table.definitions[python].domain in {"whole", "label"}:
+        return []
+    at = assume(name, border, env, (clause,)).point.value(python)
+    return [env.at(env.point.override({python: at + step})) for step in (-BESIDE, BESIDE)]
