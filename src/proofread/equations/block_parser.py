@@ -57,9 +57,7 @@ class BlockParser(BracketParser):
                 continue
             dots_only = all(isinstance(item, Dots) for item in items)
             row: Node = (
-                Dots(items[0].span)
-                if dots_only
-                else Row((start, self.last), self.collapsed(items))
+                Dots(items[0].span) if dots_only else Row((start, self.last), self.collapsed(items))
             )
             rows.append(row)
             if self.kind() != "row":
