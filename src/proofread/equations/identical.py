@@ -15,10 +15,11 @@ from proofread.equations.parser import parse
 from proofread.equations.rounding import strip
 from proofread.equations.symbols import SymbolTable
 
-Monomial = tuple[tuple[tree.Node, int], ...]
+Monomial = frozenset[tuple[tree.Node, int]]  # unknowns, each with its power
 Polynomial = dict[Monomial, Fraction]
 Ratio = tuple[Polynomial, Polynomial]
-ONE: Polynomial = {(): Fraction(1)}
+CONSTANT: Monomial = frozenset()
+ONE: Polynomial = {CONSTANT: Fraction(1)}
 
 
 class Unprovable(Exception):  # noqa: N818 - not an error: nothing is claimed then
@@ -69,7 +70,7 @@ def _own(node: tree.Node) -> tuple[object, ...]:
 def _ratio(node: tree.Node, table: SymbolTable) -> Ratio:
     node = strip(node)
     if isinstance(node, tree.Number):
-        return ({(): node.value} if node.value else {}), ONE
+        return ({CONSTANT: node.value} if node.value else {}), ONE
     if isinstance(node, tree.Sum) and not any(isinstance(t, tree.Run) for t in node.terms):
         total: Ratio = ({}, ONE)
         for sign, term in zip(node.signs, node.terms, strict=True):
@@ -92,7 +93,7 @@ def _ratio(node: tree.Node, table: SymbolTable) -> Ratio:
         for _ in range(abs(power)):
             result = _multiplied(result, base, invert=power < 0)
         return result
-    return {((_unknown(node, table), 1),): Fraction(1)}, ONE
+    return {frozenset({(_unknown(node, table), 1)}): Fraction(1)}, ONE
 
 
 def _whole(node: tree.Node) -> int | None:
@@ -134,7 +135,7 @@ def _times(a: Polynomial, b: Polynomial) -> Polynomial:
             powers = dict(left)
             for node, exponent in right:
                 powers[node] = powers.get(node, 0) + exponent
-            key = tuple(sorted(powers.items(), key=lambda item: repr(item[0])))
+            key = frozenset(powers.items())
             result[key] = result.get(key, Fraction(0)) + x * y
     if len(result) > 400:
         raise Unprovable
