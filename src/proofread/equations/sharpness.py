@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+
+import numpy as np
 
 from proofread.equations import tree
 from proofread.equations.annotation import Annotation
-from proofread.equations.assumptions import assume
+from proofread.equations.assumptions import check_cut
 from proofread.equations.context import DENSE, Context
+from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
-from proofread.equations.evaluate import Env
+from proofread.equations.evaluate import Env, number
 from proofread.equations.free import all_indices, free_indices
-from proofread.equations.indexed import quantity
+from proofread.equations.indexed import places
 from proofread.equations.pair import INEQUALITIES
 from proofread.equations.precise import ten_to
 from proofread.equations.results import RelationResult
@@ -76,10 +79,15 @@ def _ends_here(condition: tree.Chain, clause: tree.Clause, context: Context) -> 
     return True
 
 
-def _beside(name: tree.Name, border: tree.Node, clause: tree.Clause, env: Env) -> list[Env]:
-    """Return the environments in which a symbol is a little below and above a border."""
-    python, _ = quantity(name, env)
+def _beside(name: tree.Name, border: tree.Node, clause: tree.Clause, env: Env) -> Iterator[Env]:
+    """Yield the environments in which a symbol is a little below and above a border."""
+    python, start = check_cut(name, env, (clause,)), number(border, env)
     if env.point.table.definitions[python].domain in {"whole", "label"}:
-        return []
-    at = assume(name, border, env, (clause,)).point.value(python)
-    return [env.at(env.point.override({python: at + step})) for step in (-BESIDE, BESIDE)]
+        return
+    raw = env.point.value(python)
+    for value in (start - BESIDE, start + BESIDE):
+        moved: Value = value
+        if isinstance(raw, np.ndarray):
+            moved = raw.copy()
+            moved[places(name, raw, env)] = value
+        yield env.at(env.point.override({python: moved}))

@@ -222,6 +222,12 @@ def test_a_truth_holds_and_a_lie_beside_it_does_not(
         (r"b = \begin{cases} b & b > -5 \\ b & b < 5 \end{cases}", "2 of the cases apply"),
         (r"b = \begin{cases} b & b > 5 \\ b & b < -5 \end{cases}", "0 of the cases apply"),
         (r"z = \boxed", "expected|braces|ends too early"),
+        (r"p = \tfrac12 \text{ if } p' = \tfrac12", "a value after the step follows from it"),
+        (r"\lim_{z' \to 0} z = 0", "a value after the step follows from it"),
+        (r"\max_{z'} [z (1 - z)] = \tfrac14", "a value after the step follows from it"),
+        (r"\frac{\partial z}{\partial z'} = 1", "a value after the step follows from it"),
+        (r"\nabla_{z'} z = 1", "a value after the step follows from it"),
+        (r"\sum_{z' \in \{0, 1\}} z = 1", "a value after the step follows from it"),
         (r"p = p - 0", "zero subtracted"),
         (r"p = p + b - 0.00 - b", "zero subtracted"),
         (r"p = 0 \cdot z + p", "a factor 0 hides"),
@@ -260,6 +266,13 @@ CONDITIONS = (
     (r"|b| = b \text{ if } b > 0 \text{ and } z > -1000", True),
     (r"\sqrt{\alpha^2} = \alpha \text{ if } \alpha > 0", True),
     (r"|z_i| = z_i \text{ if } z_i > 0", True),
+    (r"|z_i| = z_i \text{ if } z_i > 10^{-9}", False),
+    (r"|w_j| = w_j \text{ if } w_j > 0", True),
+    (r"|w_j| = w_j \text{ if } w_j > 10^{-9}", False),
+    (r"|w_j| = w_j \text{ if } w_j > -10^{-9}", False),
+    (r"|w_j - v_j| = w_j - v_j \text{ if } w_j > v_j", True),
+    (r"|w_j - v_j| = w_j - v_j \text{ if } w_j > v_j + 10^{-9}", False),
+    (r"|x_{ij}| = x_{ij} \text{ if } x_{ij} > 10^{-9}", False),
 )
 
 
