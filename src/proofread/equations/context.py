@@ -31,7 +31,7 @@ class Context:
     table: SymbolTable
     named: Mapping[str, Mapping[str, Value]]
     annotation: Annotation
-    pool: dict[tuple[object, int], Point]
+    pool: dict[str, Point]
     conditions: tuple[tree.Chain, ...] = field(default=())
     known: Sequence[tree.Node] = field(default=())
 
@@ -66,11 +66,11 @@ class Context:
         name = self.annotation.at
         if name not in self.named:
             raise EquationError(f"no point is called {name!r}: declare it with `let {name}: ...`")
-        if (name, 0) not in self.pool:
+        if name not in self.pool:
             given = dict(self.named[name])
             sizes = sizes_of(self.table, given)
-            self.pool[name, 0] = Point(self.table, {**sizes, **given}, name)
-        return self.pool[name, 0]
+            self.pool[name] = Point(self.table, {**sizes, **given}, name)
+        return self.pool[name]
 
     def sized(self) -> Context:
         """Return the context whose random points have the sizes of the named point."""

@@ -25,7 +25,7 @@ class Declarations:
         self.table = table
         self._shared = table  # what all pages declare
         self._named: dict[str, dict[str, Value]] = {}
-        self._pool: dict[tuple[object, int], Point] = {}
+        self._pool: dict[str, Point] = {}
 
     def declare(self, comment: str, position: int = 0) -> bool:
         """Take over a declaration; False when the comment is none that is known here.

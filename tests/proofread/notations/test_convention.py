@@ -12,6 +12,7 @@ from proofread.notations.project import own_problem
         ("A: m -> n; n -> d", ""),
         (r"A: \mathbf{w} -> W; w -> W", ""),  # the vector and its entries are one letter
         (r"A: p_i -> h(\mathbf{x}_i)", ""),
+        (r"A: p -> \operatorname{pr}; q -> \theta; y -> t; w -> \hat{w}", ""),
         ("A: m n", "no pair"),
         ("A: m -> n; m -> d", "stands there twice"),
         ("A: p_i -> a_i; p_k -> b_k", "stands there twice"),
