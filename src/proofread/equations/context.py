@@ -19,8 +19,8 @@ from proofread.equations.sizes import sizes_of
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.truth import chain_holds
 
-#: How many random points: for equalities, to tell what is true everywhere, and to compare what is
-#: true at some points only.
+#: How many random points: for equalities of what is smooth; for inequalities, for what has corners,
+#: and to tell what is true everywhere; to compare what is true at some points only.
 RANDOM, SOME, DENSE = 4, 24, 120
 
 

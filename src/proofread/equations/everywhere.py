@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 
-from proofread.equations.context import Context
+from proofread.equations.context import RANDOM, SOME, Context
+from proofread.equations.corners import has_corner
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
-from proofread.equations.pair import Pair, Refused, difference_at
+from proofread.equations.pair import INEQUALITIES, Pair, Refused, difference_at
 from proofread.equations.rounding import approximates, decimals, only_found, units
 from proofread.equations.substitution import alike, substitutes, symbols
 from proofread.equations.truth import gap, holds
@@ -74,10 +75,16 @@ def _where(pair: Pair, context: Context, *, numbers_only: bool) -> Iterable[Env]
         yield from context.environments(iter([context.point()]), nodes)
         if pair.sign in {"=", ":="} and symbols(pair.left) and symbols(pair.right):
             sized = context.sized()
-            yield from sized.environments(sized.random(), nodes)
+            yield from sized.environments(sized.random(_enough(pair, context)), nodes)
     else:
-        points = context.random(1) if numbers_only else context.random()
+        points = context.random(1 if numbers_only else _enough(pair, context))
         yield from context.environments(points, nodes)
+
+
+def _enough(pair: Pair, context: Context) -> int:
+    """Return at how many random points a relation is evaluated."""
+    bent = any(has_corner(side, context.table) for side in (pair.left, pair.right))
+    return SOME if bent or pair.sign in INEQUALITIES else RANDOM
 
 
 def _at(pair: Pair, env: Env, worst: list[float]) -> None:
