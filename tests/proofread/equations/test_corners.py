@@ -81,7 +81,8 @@ def test_what_is_computed_by_a_corner_has_one(scope: Scope, comment: str) -> Non
     ("tex", "bent"),
     [
         ("|z|", True), (r"\|\mathbf{w}\|", True), (r"\max(z, b)", True), (r"\min(z, b)", True),
-        (r"\operatorname{sign}(z)", True), (r"\sqrt{z}", True), (r"q^{\frac12}", True), ("q^{0.5}", True), ("q^{2.0}", False),
+        (r"\operatorname{sign}(z)", True), (r"\sqrt{z}", True), (r"q^{\frac12}", True),
+        ("q^{0.5}", True), ("q^{2.0}", False),
         ("1 + 2 |z|", True), (r"\sigma(|z|)", True),
         (r"\begin{cases} z & z > 0 \\ b & \text{otherwise} \end{cases}", True),
         ("z^2", False), ("e^{-z}", False), (r"\sigma(z)", False), ("J", False), (r"\log p", False),
