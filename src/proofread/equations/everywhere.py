@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 
+from proofread.equations import tree
+from proofread.equations.borders import beside
 from proofread.equations.context import RANDOM, SOME, Context
 from proofread.equations.corners import has_corner
 from proofread.equations.errors import EquationError, UnfitError
@@ -54,6 +56,18 @@ def with_single_axes(pair: Pair, context: Context, seen: list[str], worst: list[
                     note(env, seen)
     except EquationError:
         return  # its conditions hold at neither
+
+
+def at_borders(pair: Pair, context: Context, worst: list[float]) -> None:
+    """Evaluate beside the borders between the cases of the sides, where they can be set so."""
+    nodes = (pair.left, pair.right)
+    cases = [item for side in nodes for item in side.walk() if isinstance(item, tree.Cases)]
+    conditions = [chain for item in cases for chain in item.conditions if chain is not None]
+    with contextlib.suppress(EquationError):  # a side has no value there
+        for env in context.environments(context.random(1), nodes) if conditions else ():
+            for condition in conditions:
+                for near in beside(condition, nodes, env):
+                    _at(pair, near, worst)
 
 
 def _same_shape(pair: Pair, env: Env) -> bool:

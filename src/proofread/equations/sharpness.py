@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-
-import numpy as np
 
 from proofread.equations import tree
 from proofread.equations.annotation import Annotation
-from proofread.equations.assumptions import check_cut
+from proofread.equations.borders import beside
 from proofread.equations.context import DENSE, Context
-from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
-from proofread.equations.evaluate import Env, number
+from proofread.equations.evaluate import Env
 from proofread.equations.free import all_indices, free_indices
-from proofread.equations.indexed import places
 from proofread.equations.pair import INEQUALITIES
-from proofread.equations.precise import ten_to
 from proofread.equations.results import RelationResult
 from proofread.equations.truth import chain_holds
-
-BESIDE = ten_to(-12)  # how far on either side of a border the statements are compared
 
 
 def needs_sharpness(clause: tree.Clause) -> bool:
@@ -65,29 +58,10 @@ def _ends_here(condition: tree.Chain, clause: tree.Clause, context: Context) -> 
     """Whether the conclusion begins to hold where a condition does, where that can be set."""
     others = tuple(item for item in clause.conditions if item is not condition)
     context = replace(context, conditions=others)
-    for link, left, right in zip(condition.links, condition.sides, condition.sides[1:], strict=False):  # fmt: skip  # noqa: E501
-        name, border = (left, right) if isinstance(left, tree.Name) else (right, left)
-        if link.sign not in INEQUALITIES or not isinstance(name, tree.Name):
-            continue
-        with contextlib.suppress(EquationError):  # it cannot be set, or a side has no value there
-            for env in context.environments(context.random(1), (clause,)):
-                if not all(
-                    _hold(clause.conditions, beside) is _hold(clause.chains, beside)
-                    for beside in _beside(name, border, clause, env)
-                ):
-                    return False
+    with contextlib.suppress(EquationError):  # the others do not hold, or a side has no value there
+        return all(
+            _hold(clause.conditions, near) is _hold(clause.chains, near)
+            for env in context.environments(context.random(1), (clause,))
+            for near in beside(condition, (clause,), env)
+        )
     return True
-
-
-def _beside(name: tree.Name, border: tree.Node, clause: tree.Clause, env: Env) -> Iterator[Env]:
-    """Yield the environments in which a symbol is a little below and above a border."""
-    python, start = check_cut(name, env, (clause,)), number(border, env)
-    if env.point.table.definitions[python].domain in {"whole", "label"}:
-        return
-    raw = env.point.value(python)
-    for value in (start - BESIDE, start + BESIDE):
-        moved: Value = value
-        if isinstance(raw, np.ndarray):
-            moved = raw.copy()
-            moved[places(name, raw, env)] = value
-        yield env.at(env.point.override({python: moved}))

@@ -283,3 +283,28 @@ def test_a_condition_begins_where_the_conclusion_does(scope: Scope, tex: str, tr
     assert result.holds is true
     if not true:
         assert "Widen the condition" in result.message or "1e-" in result.message
+
+
+CASES_OF = (
+    (r"|b| = \begin{cases} b & b > 0 \\ -b & b \le 0 \end{cases}", True),
+    (r"|b| = \begin{cases} b & b > BORDER \\ -b & b \le BORDER \end{cases}", False),
+    (r"|b| = \begin{cases} b & BORDER < b \\ -b & \text{otherwise} \end{cases}", False),
+    (r"|b| = \begin{cases} b & \text{if } b > 0 \\ -b & \text{otherwise} \end{cases}", True),
+    (r"|z| = \begin{cases} z & z > BORDER \\ -z & \text{otherwise} \end{cases}", False),
+    (r"|w_j| = \begin{cases} w_j & w_j > 0 \\ -w_j & \text{otherwise} \end{cases}", True),
+    (r"|w_j| = \begin{cases} w_j & w_j > BORDER \\ -w_j & \text{otherwise} \end{cases}", False),
+    (r"\max(b, q) = \begin{cases} b & b > q \\ q & b \le q \end{cases}", True),
+    (r"\max(b, q) = \begin{cases} b & b > q + BORDER \\ q & b \le q + BORDER \end{cases}", False),
+    (r"1 + |b| = 1 + \begin{cases} b & b > BORDER \\ -b & b \le BORDER \end{cases}", False),
+)
+
+
+@pytest.mark.parametrize(("tex", "true"), CASES_OF, ids=[tex for tex, _ in CASES_OF])
+@pytest.mark.parametrize("border", ["10^{-9}", "-10^{-9}", "0.00001"])
+def test_a_case_begins_where_its_value_does(
+    scope: Scope, tex: str, true: bool, border: str
+) -> None:
+    try:
+        assert scope.check(tex.replace("BORDER", border)).holds is true
+    except EquationError:
+        assert not true
