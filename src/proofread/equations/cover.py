@@ -106,5 +106,5 @@ def _all_parts(formula: tree.Node) -> Iterator[tree.Node]:
                 yield tree.Sum(node.span, node.signs[a:b], node.terms[a:b])
         if isinstance(node, tree.Product):
             for a, b in combinations(range(len(node.factors) + 1), 2):
-                if b - a > 1 and (a == 0 or node.operators[a - 1] != "/"):
+                if a == 0 or node.operators[a - 1] != "/":
                     yield tree.Product(node.span, node.factors[a:b], node.operators[a : b - 1])
