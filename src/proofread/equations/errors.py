@@ -30,3 +30,7 @@ class UnfitError(EquationError):
 
     It is evaluated at the points that fit.
     """
+
+
+class DomainError(EquationError):
+    """A function has no value there, such as the logarithm of what is negative, or a quotient."""

@@ -14,10 +14,11 @@ from fractions import Fraction
 import numpy as np
 
 from proofread.equations.dual import Array, Dual, Scalar, Value, divide, exact, primal
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import DomainError
 from proofread.equations.precise import apply
 
 LONGEST = 4096  # bits of a power that is exact
+OUTSIDE = "a function was evaluated outside its domain"
 MOST = 64  # factors of a power of what is not
 
 
@@ -36,13 +37,19 @@ class _Elementary:
         if isinstance(x, Dual):
             return Dual(x.tag, self(x.real), self.derivative(x.real) * x.slope)
         if isinstance(x, float):
-            return self.of_float(x)
+            return self._of_float(x)
         if exact(x) and x in self.exactly:
             return self.exactly[x]
         value = apply(self.name, x)
         if value is None:
-            raise EquationError("a function was evaluated outside its domain")
+            raise DomainError(OUTSIDE)
         return value
+
+    def _of_float(self, x: float) -> float:
+        try:
+            return self.of_float(x)
+        except ValueError as error:
+            raise DomainError(OUTSIDE) from error
 
 
 def each(function: Callable[[Scalar], Scalar], x: Array) -> Array:

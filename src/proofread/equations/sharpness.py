@@ -10,7 +10,7 @@ from proofread.equations import tree
 from proofread.equations.annotation import Annotation
 from proofread.equations.borders import beside
 from proofread.equations.context import DENSE, Context
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import DomainError, EquationError
 from proofread.equations.evaluate import Env
 from proofread.equations.free import all_indices, free_indices
 from proofread.equations.pair import INEQUALITIES
@@ -51,7 +51,10 @@ def check_sharpness(clause: tree.Clause, context: Context, tex: str) -> Relation
 
 
 def _hold(chains: Iterable[tree.Chain], env: Env) -> bool:
-    return all(chain_holds(chain, env) for chain in chains)
+    try:
+        return all(chain_holds(chain, env) for chain in chains)
+    except DomainError:
+        return False  # the condition may be what gives the conclusion a value
 
 
 def _ends_here(condition: tree.Chain, clause: tree.Clause, context: Context) -> bool:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from proofread.equations import numeric
 from proofread.equations.dual import Dual, divide, exact, new_tag, primal, slope
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import DomainError, EquationError
 from proofread.equations.precise import (
     PI,
     E,
@@ -130,6 +130,10 @@ def test_outside_of_their_domain() -> None:
     assert apply("sqrt", Fraction(-1, 4)) is None
     with pytest.raises(EquationError, match="outside its domain"):
         numeric.sqrt(Fraction(-1, 4))
+    for function in (numeric.log, numeric.sqrt):
+        for x in (-0.5, -1, precise(-1), Dual(1, -0.5, 1)):
+            with pytest.raises(DomainError, match="outside its domain"):
+                function(x)
     with pytest.raises(OverflowError, match="too large"):
         apply("exp", 2**1001)
     with pytest.raises(OverflowError, match="too large"):
@@ -237,7 +241,7 @@ def test_a_negative_double_has_whole_powers_up_to_a_length() -> None:
     assert numeric.power(-1.5, -1) == pytest.approx(-2 / 3)
     assert numeric.power(-1.5, 64) == pytest.approx(1.5**64)
     assert numeric.power(-1.5, 0) == 1
-    with pytest.raises((EquationError, ValueError)):
+    with pytest.raises(DomainError, match="outside its domain"):
         numeric.power(-1.5, 65)
     with pytest.raises(EquationError, match="division by zero"):
         numeric.power(0, -1)
