@@ -186,6 +186,7 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"|z| = z \text{ if } z > 1", ""),
         (r"p > y \iff y = 1", ""),
         (r"p \ge y \iff y = 0", ""),
+        (r"p \le y \iff y = 1", ""),
         (r"p < y \iff y = 0", ""),
         (r"p > \tfrac12 \iff z > 1", ""),
         (r"p > \tfrac12 \iff z > 0, \quad p = z", ""),

@@ -95,6 +95,7 @@ PAIRS: dict[str, tuple[tuple[str, str, str], ...]] = {
          r"w_1 + w_2 + w_3 + \cdots + w_n = \sum_{k=1}^{n} w_k"),
         (r"w_1 + w_2 + w_3 + \cdots + w_n = \sum_{k=1}^{n} w_k", "",
          r"w_1 + w_3 + w_4 + \cdots + w_n = \sum_{k=1}^{n} w_k"),
+        ("2 w_4 = w_4 + w_4", "", "2 w_4 = w_4 + w_3"),  # where there are so many
         (r"y_1 + \cdots + y_m = \sum_{i=1}^{m} y_i", "", r"y_1 + \cdots + y_n = \sum_{i=1}^{m} y_i"),
     ),
     "sets": (
