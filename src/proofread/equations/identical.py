@@ -7,6 +7,7 @@ syntax trees are none: there the parser would have overlooked a token, and that 
 
 from __future__ import annotations
 
+from dataclasses import fields
 from fractions import Fraction
 
 from proofread.equations import tree
@@ -53,18 +54,14 @@ def _same(a: tree.Node, b: tree.Node, table: SymbolTable) -> bool:
     return all(_same(x, y, table) for x, y in zip(left, right, strict=True))
 
 
-def _own(node: tree.Node) -> tuple[object, ...]:
+def _own(node: tree.Node) -> list[object]:
     """Return what a node says apart from its children."""
-    if isinstance(node, tree.Sum):
-        return node.signs
-    if isinstance(node, tree.Product):
-        return node.operators
-    if isinstance(node, tree.Call):
-        return node.function, node.primes
-    if isinstance(node, (tree.Formula, tree.Chain, tree.Group, tree.Quotient, tree.Labelled,
-                         tree.Repeat, tree.Derivative, tree.Power)):  # fmt: skip
-        return (getattr(node, "kind", ""),)
-    return (getattr(node, "arrows", ()), getattr(node, "sign", ""), type(node).__name__)
+    values = [getattr(node, item.name) for item in fields(node) if item.compare]
+    return [value for value in values if not any(isinstance(x, tree.Node) for x in _each(value))]
+
+
+def _each(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _ratio(node: tree.Node, table: SymbolTable) -> Ratio:

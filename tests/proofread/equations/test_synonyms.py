@@ -39,6 +39,8 @@ SAME: tuple[tuple[str, ...], ...] = (
     (r"\sum_i y_i = 1", r"\sum_{i} y_i = 1", r"\sum\limits_{i} y_i = 1"),
     (r"\sum_{i=1}^{m} y_i = 1", r"\sum\limits_{i=1}^{m} y_i = 1"),
     (r"\log(z) = 1", r"\ln(z) = 1", r"\log[z] = 1", r"\log z = 1"),
+    (r"\log(|z|) b = 1", r"\log |z| b = 1"),
+    (r"\log(z) \log(b) = 1", r"\log z \log b = 1"),
     (r"|z| = 1", r"\lvert z \rvert = 1", r"\left| z \right| = 1", r"\left\lvert z \right\rvert = 1"),
     (r"\|\mathbf{w}\|_2 = 1", r"\lVert \mathbf{w} \rVert_2 = 1", r"\lVert \mathbf{w} \rVert_{2} = 1"),
     (r"P(y = 1 \mid \mathbf{x}, \mathbf{w}) = p", r"P(y = 1 | \mathbf{x}, \mathbf{w}) = p",
