@@ -49,8 +49,10 @@ def read_expression(source: str) -> ast.Expression:
 def _one_error() -> Iterator[None]:
     try:
         yield
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise SyntaxError(str(error) or TOO_DEEP) from error
+    except ValueError as error:
+        raise SyntaxError(str(error)) from error
+    except (RecursionError, MemoryError) as error:  # each release of Python has its own words
+        raise SyntaxError(TOO_DEEP) from error
 
 
 def _refuse_deep(tree: ast.AST) -> None:
