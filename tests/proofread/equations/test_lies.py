@@ -54,6 +54,7 @@ LIES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\sqrt{2} \approx 1 \approx 0.6", ""),
         (r"\frac{2}{3} \approx 0.667 \approx 0.66", ""),
         (r"\frac{4}{9} \approx 0.4 \approx 0.39", ""),
+        (r"\frac{6}{11} \approx 0.55 = \frac{11}{20} \approx 0.6", ""),
     ),
     "cancelled": (
         (r"\frac{(p - y) \cancel{p}}{p} = p - y", ""),
