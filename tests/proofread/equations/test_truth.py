@@ -54,6 +54,9 @@ def at(table: SymbolTable, **given: Any) -> Env:
         (precise(Fraction(9, 10**58)), 0, True),
         (precise(Fraction(11, 10**58)), 0, False),
         (precise(THIRD), 1 / 3, True),
+        (1e-6, precise(Fraction(1, 10**6) + Fraction(1, 10**13)), True),  # a double decides
+        (1e-6, Fraction(1, 10**6) + Fraction(1, 10**13), True),
+        (1e-6, precise(Fraction(1, 10**6) - Fraction(1, 10**13)), True),
         (precise(THIRD), 1 / 3 + 1e-9, False),
         (Dual(1, 2.0, 5.0), 2.0, True),
         (Dual(1, 2.0, 5.0), 2.1, False),
