@@ -115,7 +115,7 @@ def test_what_rounding_hides_is_more_beside_an_offset() -> None:
     X = random_columns(40, 1) + 1e6
     X = np.hstack([X, X])
     y = random_columns(40, 2)[:, 1] > 0
-    with pytest.raises(ValueError, match="a penalty of 2.5e-19 is too small to allow them"):
+    with pytest.raises(ValueError, match=r"a penalty of 2\.5e-19 is too small to allow them"):
         newton(X, y, penalty=2.5e-19)
     w = newton(X, y, penalty=2.5e-9).w
     np.testing.assert_allclose(w[0], w[1], rtol=1e-9)
