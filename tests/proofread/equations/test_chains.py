@@ -44,11 +44,11 @@ def test_a_true_formula_is_accepted(scope: Scope, tex: str, annotation: str) -> 
 
 
 @pytest.mark.parametrize(("tex", "annotation"), CHAINS, ids=ids)
-def test_every_mutant_is_refused(scope: Scope, tex: str, annotation: str) -> None:
+def test_every_mutant_is_refused(silent: Scope, tex: str, annotation: str) -> None:
     survivors = [
         (kind, mutant)
-        for kind, mutant in mutations(tex, scope.table)
-        if not refused(scope, mutant, annotation)
+        for kind, mutant in mutations(tex, silent.table)
+        if not refused(silent, mutant, annotation)
     ]
     assert survivors == []
 

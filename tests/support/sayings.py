@@ -1,0 +1,65 @@
+"""Puts what the checker answers into words that a reviewer can read, in the records of tests."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from proofread.claim import Verdict
+from proofread.equations import EquationError
+from proofread.equations.results import FormulaResult, RelationResult
+from proofread.page import Page
+from proofread.piece import Places
+from proofread.report import report
+
+TINY = 1e-9  # what is smaller is left by rounding, and not the same on every machine
+
+
+def error_said(error: EquationError, tex: str, annotation: str = "") -> str:
+    """Return what is refused, a mark below the place, and why."""
+    asked, offset = _asked(tex, annotation), error.offset
+    if error.token and not tex.startswith(error.token, offset):
+        if annotation.startswith(error.token, offset):
+            offset += asked.index(f"<!-- {annotation}") + len("<!-- ")
+    mark = " " * offset + "^" * max(len(error.token), 1) if error.token or error.offset else ""
+    return "\n".join([asked, *([mark] if mark else []), f"  refused: {error}"])
+
+
+def result_said(result: FormulaResult, annotation: str) -> str:
+    """Return what was checked, and the verdict on each relation."""
+    return "\n".join([_asked(result.tex, annotation), *map(_relation, result.relations)])
+
+
+def verdict_said(verdict: Verdict, page: Page) -> str:
+    """Return what its reader is told of a claim, and what other programs are."""
+    claim = verdict.claim
+    line, column = Places(page.text)(claim.end)
+    head, *lines = (report(verdict) if not verdict.holds else _held(verdict)).split("\n")
+    return "\n".join([f"{head}, up to {line}:{column}", *map(_same_everywhere, lines)])
+
+
+def _held(verdict: Verdict) -> str:
+    claim = verdict.claim
+    others = ("value", "skipped", "unchecked")
+    told = [f"  {name}: {said!r}" for name in others if (said := getattr(verdict, name))]
+    first = [f"{claim.place}: {claim.kind}", f"  says: {verdict.says!r}"]
+    return "\n".join([*first, f"  holds: {verdict.evidence}", *told])
+
+
+def _asked(tex: str, annotation: str) -> str:
+    comment = f"  <!-- {annotation} -->" if annotation else ""
+    return f"{tex}{comment}".replace("\n", " ")
+
+
+def _relation(result: RelationResult) -> str:
+    runs = [list(run) for _, run in groupby(result.points, lambda point: point.rstrip("0123456789"))]
+    where = ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+    apart = f"; {result.difference:.0e} apart" if result.difference > TINY else ""
+    lines = [f"  {result.sign} {'holds' if result.holds else 'fails'}; seen: {where or '-'}{apart}"]
+    return "\n".join([*lines, *(f"    {said}" for said in (result.message, result.mend) if said)])
+
+
+def _same_everywhere(line: str) -> str:
+    """Return a line without what rounding leaves, and what the version of Python decides."""
+    line = re.sub(r"difference [0-9.]+e-(1[0-9]|[2-9][0-9])$", "difference tiny", line)
+    return re.sub(r"usage: .*", "usage: ...", line)
