@@ -42,6 +42,10 @@ class _Recorder(doctest.DocTestRunner):
         self._keep(example, got, holds=True)
 
     def report_failure(self, _out: Any, _test: Any, example: doctest.Example, got: str) -> None:
+        # Of another error than the one shown doctest gives the whole traceback, its own calls too.
+        head, trace, rest = got.partition("Traceback (most recent call last):\n")
+        if trace and example.exc_msg is not None:
+            got = f"{head}{trace}    ...\n{rest.splitlines()[-1]}\n"
         self._keep(example, got, holds=False)
 
     def report_unexpected_exception(

@@ -53,6 +53,7 @@ class Declarations:
             else:
                 return False
         except EquationError as error:
+            error.look_in("", text)
             error.offset += position
             raise
         self._pool = {}
