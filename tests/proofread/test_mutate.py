@@ -12,7 +12,9 @@ from proofread.formula_slips import table_of
 from proofread.mutants import Mutant, mutants
 from proofread.mutate import Trial, trial
 from proofread.page import Page
+from tests.support.sayings import slips_said
 
+Recorder = Callable[[str], None]
 ROOT = Path(__file__).parent / "cases"
 PAGE = """\
 <!-- let student: x = (3, 5), y = 1, w = (0.1, -0.2), b = 0.5, alpha = 0.1 -->
@@ -55,17 +57,19 @@ def page() -> Page:
     return Page.parse(PAGE, "page.md")
 
 
-def test_every_kind_of_token_is_tried_and_caught(page: Page) -> None:
+def test_every_kind_of_token_is_tried_and_caught(page: Page, recorded: Recorder) -> None:
     result = trial([page], ROOT)
     assert result.passed, str(result)
+    recorded(str(result))
     kinds = {"attribute", "code", "heading", "output", "prose", "prose sign", "span", "span digit",
              "span sign", "table", "table sign", "formula digit", "formula sign",
              "formula subscript"}  # fmt: skip
     assert kinds <= set(result.made)
 
 
-def test_each_slip_changes_the_page_once(page: Page) -> None:
+def test_each_slip_changes_the_page_once(page: Page, recorded: Recorder) -> None:
     made = list(mutants(page, table_of(page, ROOT)))
+    recorded(slips_said(made))
     assert all(mutant.text != page.text for mutant in made)
     assert len({mutant.text for mutant in made}) == len(made)
     assert made == list(mutants(page, table_of(page, ROOT)))

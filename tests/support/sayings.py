@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
+from os.path import commonprefix
 
 from proofread.claim import Verdict
 from proofread.equations import EquationError
 from proofread.equations.results import FormulaResult, RelationResult
+from proofread.mutants import Mutant
 from proofread.page import Page
 from proofread.piece import Places
 from proofread.report import report
@@ -44,6 +47,28 @@ def _held(verdict: Verdict) -> str:
     told = [f"  {name}: {said!r}" for name in others if (said := getattr(verdict, name))]
     first = [f"{claim.place}: {claim.kind}", f"  says: {verdict.says!r}"]
     return "\n".join([*first, f"  holds: {verdict.evidence}", *told])
+
+
+def slips_said(mutants: Iterable[Mutant]) -> str:
+    """Return slips, each on a line: where it is, what stood there, and the line that came of it."""
+    return "\n".join(_without_page(str(mutant)) for mutant in mutants)
+
+
+def mutations_said(tex: str, slips: Iterable[tuple[str, str]]) -> str:
+    """Return the slips of a formula, each kind on a line: what becomes of which token."""
+    kinds: dict[str, list[str]] = {}
+    for kind, slip in slips:
+        start = len(commonprefix([tex, slip]))
+        rest = min(len(tex), len(slip)) - start
+        end = len(commonprefix([tex[::-1][:rest], slip[::-1][:rest]]))
+        old, new = tex[start : len(tex) - end], slip[start : len(slip) - end]
+        kinds.setdefault(kind, []).append(f"{start}: {old} → {new}".replace("\n", " "))
+    lines = [f"  {kind}: {'; '.join(changes)}" for kind, changes in kinds.items()]
+    return "\n".join([tex.replace("\n", " "), *lines])
+
+
+def _without_page(said: str) -> str:
+    return said.partition(":")[2]
 
 
 def _asked(tex: str, annotation: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from proofread.equations.mutations import mutations
 from proofread.equations.parser import parse
 from proofread.equations.rounding import strip
 from proofread.equations.tokens import tokens
+from tests.support.sayings import mutations_said
 
 _SPEC = importlib.util.spec_from_file_location("chains", Path(__file__).with_name("chains.py"))
 assert _SPEC is not None
@@ -55,10 +57,11 @@ def test_every_mutant_is_refused(silent: Scope, tex: str, annotation: str) -> No
 
 @pytest.mark.parametrize(("tex", "annotation"), CHAINS, ids=ids)
 def test_mutants_differ_and_are_the_same_in_every_run(
-    scope: Scope, tex: str, annotation: str
+    scope: Scope, recorded: Callable[[str], None], tex: str, annotation: str
 ) -> None:
     assert annotation is not None
     first = mutations(tex, scope.table)
+    recorded(mutations_said(tex, first))
     assert first == mutations(tex, scope.table)
     assert tex not in {mutant for _, mutant in first}
 
