@@ -124,5 +124,6 @@ def run_command(words: tuple[str, ...], folder: Path, seconds: float = SECONDS) 
     except subprocess.TimeoutExpired:
         return Outcome(problem=f"it was not done after {seconds:g} s")
     if done.returncode or done.stderr:
-        return Outcome(done.stdout, f"exit code {done.returncode}: {done.stderr.strip()}")
+        told = done.stderr.strip().replace(sys.executable, words[0])  # as the reader calls it
+        return Outcome(done.stdout, f"exit code {done.returncode}: {told}")
     return Outcome(done.stdout)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from typing import Any
 
 from proofread.claim import Claim
 from proofread.context import Context
@@ -16,6 +17,7 @@ ACTUAL = """[
     (p.name, p.kind.value, "" if p.default is p.empty else repr(p.default))
     for p in __import__("inspect").signature({object}).parameters.values()
 ]"""
+WHOLE = 'str(__import__("inspect").signature({object}))'
 MODULE = '__import__("importlib").import_module({!r})'
 
 
@@ -31,13 +33,16 @@ def _problem(context: Context, fence: Fence) -> str:
     named = NAMED.findall(context.page.text[: fence.start])
     if not named:
         return "no heading above names an object: { #package.module.name }"
-    module = MODULE.format(named[-1][0].removesuffix("."))
+    module, name = MODULE.format(named[-1][0].removesuffix(".")), "".join(named[-1])
+    target = f"{module}.{named[-1][1]}"
     try:
-        actual = context.engine.value(ACTUAL.format(object=f"{module}.{named[-1][1]}"))
-        shown = _parameters(context, fence.content, module)
+        actual = _computed(context, ACTUAL.format(object=target), name)
+        if _parameters(context, fence.content, module) == actual:
+            return ""
+        whole: str = _computed(context, WHOLE.format(object=target), name)
     except (UnreadableError, SyntaxError) as error:
         return str(error)
-    return "" if shown == actual else f"Python says {actual}"
+    return f"Python says {whole}"
 
 
 def _parameters(context: Context, signature: str, module: str) -> list[tuple[str, int, str]]:
@@ -63,5 +68,14 @@ def _parameters(context: Context, signature: str, module: str) -> list[tuple[str
 
 def _value(context: Context, default: ast.expr, module: str) -> str:
     source = ast.unparse(default)
-    value: str = context.engine.value(f"repr(eval({source!r}, vars({module})))")
+    value: str = _computed(context, f"repr(eval({source!r}, vars({module})))", source)
     return value
+
+
+def _computed(context: Context, expression: str, name: str) -> Any:
+    """Return a value; an error is told of what the reader knows by this name."""
+    try:
+        return context.engine.value(expression)
+    except UnreadableError as error:
+        reason = str(error).removeprefix(f"{expression}: ")
+        raise UnreadableError(f"{name}: {reason}") from None

@@ -1,7 +1,9 @@
 """Records what the checker says in tests, and compares it with what it said before.
 
 A test that asks for `recorded` hands over what was said; a file in the folder `reports` beside the test
-keeps it. `pytest tests/proofread --refresh` writes these files again; then read what git shows.
+keeps it. In a module that uses `recorded_answers` that is done for it, for the functions of
+`tests.support.sayings.ANSWERS` that it has imported. `pytest tests/proofread --refresh` writes these
+files again; then read what git shows.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.records import one_line, read, write
+from tests.support.sayings import ANSWERS, answering, same_everywhere
 
 Recorder = Callable[[str], None]
 _ORDER = pytest.StashKey[dict[Path, list[str]]]()
@@ -42,7 +45,7 @@ def recorded(request: pytest.FixtureRequest) -> Iterator[Recorder]:
     path, name = request.path, _name(request.node)
     file = path.parent / "reports" / f"{path.stem.removeprefix('test_')}.txt"
     before = read(file)
-    now = "\n".join(line.rstrip() for text in said for line in text.split("\n"))
+    now = "\n".join(same_everywhere(line.rstrip()) for text in said for line in text.split("\n"))
     order = request.config.stash[_ORDER].get(path, [*before, name])
     if request.config.getoption("refresh"):
         entries = {**before, name: now}
@@ -51,3 +54,18 @@ def recorded(request: pytest.FixtureRequest) -> Iterator[Recorder]:
     assert before.get(name, "") == now, f"{file.name} says something else; see CONTRIBUTING.md"
     gone = sorted(before.keys() - {*order})
     assert not gone, f"{file.name} is of tests that are gone; see CONTRIBUTING.md"
+
+
+@pytest.fixture
+def recorded_answers(
+    request: pytest.FixtureRequest, recorded: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Record what the functions answer that a test calls, the errors that they raise included."""
+    folder = str(request.getfixturevalue("tmp_path_factory").getbasetemp())
+
+    def say(text: str) -> None:
+        recorded(text.replace(folder, ""))
+
+    for name, words in ANSWERS.items():
+        if function := getattr(request.module, name, None):
+            monkeypatch.setattr(request.module, name, answering(function, words, say))

@@ -11,6 +11,8 @@ from proofread.page import Page
 from proofread.spelling import spelt
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROOT = Path(__file__).parents[2]
 SOURCE = """\
 # Page

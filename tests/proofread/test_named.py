@@ -17,6 +17,8 @@ from proofread.page import Page
 from proofread.report import report
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 EXTENSIONS = ["attr_list", "md_in_html", "pymdownx.arithmatex"]
 OPTIONS = {"pymdownx.arithmatex": {"generic": True}}
 

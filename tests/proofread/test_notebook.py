@@ -16,6 +16,8 @@ from proofread.notebook import NotebookError, Shown, as_page, read_cells
 from proofread.page import Page
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "docs" / "notebooks").glob("*.py"))
 

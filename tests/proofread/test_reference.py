@@ -11,6 +11,8 @@ from proofread.definitions import DocstringError
 from proofread.page import Page
 from proofread.reference import with_docstrings
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 MODULE = '''\
 """A module."""
 

@@ -12,6 +12,8 @@ from proofread.page import Page
 from proofread.syntax import DEEPEST, read_code, read_expression
 from proofread.value import UnreadableError, reads
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROOT = Path(__file__).parents[2]
 LONG = "1" * 5000  # digits: more than Python converts
 NAME = "a" * 300  # more than a file system takes

@@ -7,6 +7,8 @@ import pytest
 from proofread.check import check_page
 from proofread.page import Page
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 SETTINGS = """\
 [project]
 requires-python = ">=3.11"

@@ -13,6 +13,8 @@ from proofread.closing import closing_list
 from proofread.page import Page
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 EXTENSIONS = [
     "admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.arithmatex",
     "pymdownx.details", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.tabbed",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from os.path import commonprefix
+from pathlib import Path
+from typing import Any
 
 from proofread.claim import Verdict
 from proofread.equations import EquationError
@@ -15,6 +17,7 @@ from proofread.page import Page
 from proofread.piece import Places
 from proofread.report import report
 
+LONGEST = 400  # characters of a line; what fuzzers write is longer
 TINY = 1e-9  # what is smaller is left by rounding, and not the same on every machine
 
 
@@ -38,15 +41,76 @@ def verdict_said(verdict: Verdict, page: Page) -> str:
     claim = verdict.claim
     line, column = Places(page.text)(claim.end)
     head, *lines = (report(verdict) if not verdict.holds else _held(verdict)).split("\n")
-    return "\n".join([f"{head}, up to {line}:{column}", *map(_same_everywhere, lines)])
+    return "\n".join([f"{head}, up to {line}:{column}", *lines])
 
 
 def _held(verdict: Verdict) -> str:
     claim = verdict.claim
-    others = ("value", "skipped", "unchecked")
+    others = ("says", "value", "skipped", "unchecked")
     told = [f"  {name}: {said!r}" for name in others if (said := getattr(verdict, name))]
-    first = [f"{claim.place}: {claim.kind}", f"  says: {verdict.says!r}"]
-    return "\n".join([*first, f"  holds: {verdict.evidence}", *told])
+    return "\n".join([f"{claim.place}: {claim.kind}", f"  holds: {verdict.evidence}", *told])
+
+
+def answering(
+    function: Callable[..., Any], words: Callable[..., str], say: Callable[[str], None]
+) -> Callable[..., Any]:
+    """Return a function that says what another one answers, too, or which error it raises."""
+
+    def called(*arguments: Any, **named: Any) -> Any:
+        try:
+            answer = function(*arguments, **named)
+        except (Exception, SystemExit) as error:
+            say(f"  raises {type(error).__name__}: {error}")
+            raise
+        if isinstance(answer, Iterator):
+            answer = list(answer)
+        say(words(answer, *arguments))
+        return answer
+
+    return called
+
+
+def _verdicts(verdicts: Iterable[Verdict], page: Page, *_: object) -> str:
+    return "\n".join(verdict_said(verdict, page) for verdict in verdicts) or "  nothing is claimed"
+
+
+def _verdicts_of_file(verdicts: Iterable[Verdict], path: Path, root: Path, *_: object) -> str:
+    return _verdicts(verdicts, Page.read(path, root))
+
+
+def _lines(answer: Iterable[object], *_: object) -> str:
+    return "\n".join(f"  {each}" for each in answer) or "  nothing"
+
+
+def _text(answer: object, *_: object) -> str:
+    return "\n".join(f"  {line}" for line in str(answer).split("\n"))
+
+
+ANSWERS: dict[str, Callable[..., str]] = {
+    "check_page": _verdicts,
+    "check_file": _verdicts_of_file,
+    "leftovers": _lines,
+    "odd_entries": _lines,
+    "summary_html": _text,
+    "idle_problem": _text,
+    "difference": _text,
+    "evaluate": _text,
+    "parse": lambda tree, *_: "  read",
+    "exact": _text,
+    "show": _text,
+    "with_docstrings": lambda lines, *_: _lines(line.text for line in lines),
+    "declaration_problem": _text,
+    "own_problem": _text,
+    "read_convention": _text,
+    "renamed_page": _text,
+    "renamed_labels": _text,
+    "rename": _text,
+    "results_html": _text,
+    "run": _text,
+    "run_command": _text,
+    "read_cells": _lines,
+}
+"""How the answers of the checker's functions are put into words, by the names of the functions."""
 
 
 def slips_said(mutants: Iterable[Mutant]) -> str:
@@ -77,14 +141,19 @@ def _asked(tex: str, annotation: str) -> str:
 
 
 def _relation(result: RelationResult) -> str:
-    runs = [list(run) for _, run in groupby(result.points, lambda point: point.rstrip("0123456789"))]
+    runs = [
+        list(run) for _, run in groupby(result.points, lambda point: point.rstrip("0123456789"))
+    ]
     where = ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
     apart = f"; {result.difference:.0e} apart" if result.difference > TINY else ""
     lines = [f"  {result.sign} {'holds' if result.holds else 'fails'}; seen: {where or '-'}{apart}"]
     return "\n".join([*lines, *(f"    {said}" for said in (result.message, result.mend) if said)])
 
 
-def _same_everywhere(line: str) -> str:
+def same_everywhere(line: str) -> str:
     """Return a line without what rounding leaves, and what the version of Python decides."""
     line = re.sub(r"difference [0-9.]+e-(1[0-9]|[2-9][0-9])$", "difference tiny", line)
-    return re.sub(r"usage: .*", "usage: ...", line)
+    line = re.sub(r"(usage|RecursionError): .*", r"\1: ...", line)
+    line = line.replace("float division by zero", "division by zero")
+    line = re.sub(r"\b[0-9a-f]{32}\b", "(the picture)", line)
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}... and so on, {len(line)} in all"
