@@ -54,7 +54,7 @@ class _Recorder(doctest.DocTestRunner):
 
 
 def _shortened(example: doctest.Example, got: str) -> str:
-    """Return what came, a traceback without its calls: where one is shown they are doctest's own."""
+    """Return what came, a traceback without its calls: those where one is shown are doctest's."""
     head, trace, rest = got.partition(TRACE.partition("    ")[0])
     message = re.split(r"^(?=\S)", rest, flags=re.M)[-1]
     return f"{head}{TRACE}{message}" if trace and example.exc_msg is not None else got

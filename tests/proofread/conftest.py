@@ -1,9 +1,9 @@
 """Records what the checker says in tests, and compares it with what it said before.
 
-A test that asks for `recorded` hands over what was said; a file in the folder `reports` beside the test
-keeps it. In a module that uses `recorded_answers` that is done for it, for the functions of
-`tests.support.sayings.ANSWERS` that it has imported. `pytest tests/proofread --refresh` writes these
-files again; then read what git shows.
+A test that asks for `recorded` hands over what was said; a file in the folder `reports` beside it
+keeps that. In a module that uses `recorded_answers` this is done for it, for the functions of
+`tests.support.sayings.ANSWERS` that it imports. `pytest tests/proofread --refresh` writes the files
+again; then read what git shows.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def recorded(request: pytest.FixtureRequest) -> Iterator[Recorder]:
     file = path.parent / "reports" / f"{path.stem.removeprefix('test_')}.txt"
     before = read(file)
     now = "\n".join(same_everywhere(line.rstrip()) for text in said for line in text.split("\n"))
-    order = request.config.stash[_ORDER].get(path, [*before, name])
+    order = request.config.stash[_ORDER].get(path) or list({**before, name: now})
     if request.config.getoption("refresh"):
         entries = {**before, name: now}
         write(file, {known: text for known, text in entries.items() if text}, order)

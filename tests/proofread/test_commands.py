@@ -45,7 +45,7 @@ def test_what_is_printed_is_shown(root: Path, text: str) -> None:
          "$ python -m hello you prints\nhello 7 times\nyou\n"),
         (CONSOLE.replace("hello 7 times\n$", "$"), "$ python -m hello prints\nhello 7 times\n"),
         (CONSOLE.replace("-m hello\n", "-m silent\n"), "$ python -m silent prints\nnothing"),
-        (CONSOLE.replace("```console\n", "```console\nhello\n"), "no command stands above the first line"),
+        (CONSOLE.replace("```console\n", "```console\nhello\n"), "no command stands above"),
         (CONSOLE.replace("python -m hello y", "rm y"), "rm you: only python -m ... can be run"),
         (CONSOLE.replace("hello you", "hello 'you"), "hello 'you: No closing quotation"),
         (CONSOLE.replace("-m hello\n", "-m nobody\n"), "exit code 1: "),

@@ -1,4 +1,4 @@
-"""What was said in a test, kept in a file beside it, so that whoever changes it sees what changed."""
+"""What was said in tests, kept in files beside them: whoever changes it sees what has changed."""
 
 from __future__ import annotations
 

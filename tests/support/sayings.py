@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from os.path import commonprefix
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +23,8 @@ TINY = 1e-9  # what is smaller is left by rounding, and not the same on every ma
 def error_said(error: EquationError, tex: str, annotation: str = "") -> str:
     """Return what is refused, a mark below the place, and why."""
     asked, offset = _asked(tex, annotation), error.offset
-    if error.token and not tex.startswith(error.token, offset):
-        if annotation.startswith(error.token, offset):
-            offset += asked.index(f"<!-- {annotation}") + len("<!-- ")
+    if error.in_comment:
+        offset = asked.find(error.token, len(tex) if annotation else 0)
     mark = " " * offset + "^" * max(len(error.token), 1) if error.token or error.offset else ""
     return "\n".join([asked, *([mark] if mark else []), f"  refused: {error}"])
 
@@ -95,7 +93,7 @@ ANSWERS: dict[str, Callable[..., str]] = {
     "idle_problem": _text,
     "difference": _text,
     "evaluate": _text,
-    "parse": lambda tree, *_: "  read",
+    "parse": lambda *_: "  read",
     "exact": _text,
     "show": _text,
     "with_docstrings": lambda lines, *_: _lines(line.text for line in lines),
@@ -122,13 +120,18 @@ def mutations_said(tex: str, slips: Iterable[tuple[str, str]]) -> str:
     """Return the slips of a formula, each kind on a line: what becomes of which token."""
     kinds: dict[str, list[str]] = {}
     for kind, slip in slips:
-        start = len(commonprefix([tex, slip]))
-        rest = min(len(tex), len(slip)) - start
-        end = len(commonprefix([tex[::-1][:rest], slip[::-1][:rest]]))
+        start = _same(tex, slip)
+        end = _same(tex[start:][::-1], slip[start:][::-1])
         old, new = tex[start : len(tex) - end], slip[start : len(slip) - end]
         kinds.setdefault(kind, []).append(f"{start}: {old} → {new}".replace("\n", " "))
     lines = [f"  {kind}: {'; '.join(changes)}" for kind, changes in kinds.items()]
     return "\n".join([tex.replace("\n", " "), *lines])
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many characters two texts have in common from their start."""
+    differ = (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differ, min(len(one), len(other)))
 
 
 def _without_page(said: str) -> str:
