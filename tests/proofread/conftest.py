@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.records import one_line, read, write
-from tests.support.sayings import ANSWERS, answering, same_everywhere
+from tests.support.sayings import ANSWERS, answering, commanding, same_everywhere
 
 Recorder = Callable[[str], None]
 _ORDER = pytest.StashKey[dict[Path, list[str]]]()
@@ -45,7 +45,8 @@ def recorded(request: pytest.FixtureRequest) -> Iterator[Recorder]:
     path, name = request.path, _name(request.node)
     file = path.parent / "reports" / f"{path.stem.removeprefix('test_')}.txt"
     before = read(file)
-    now = "\n".join(same_everywhere(line.rstrip()) for text in said for line in text.split("\n"))
+    lines = (line.rstrip() for text in said for line in text.split("\n"))
+    now = "\n".join(map(same_everywhere, lines)).rstrip("\n")
     order = request.config.stash[_ORDER].get(path) or list({**before, name: now})
     if request.config.getoption("refresh"):
         entries = {**before, name: now}
@@ -69,3 +70,6 @@ def recorded_answers(
     for name, words in ANSWERS.items():
         if function := getattr(request.module, name, None):
             monkeypatch.setattr(request.module, name, answering(function, words, say))
+    if command := getattr(request.module, "main", None):
+        monkeypatch.setenv("COLUMNS", "80")  # of the help
+        monkeypatch.setattr(request.module, "main", commanding(command, say))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,41 @@ def answering(
     return called
 
 
+class Tee:
+    """A stream that also keeps what is written to another one."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream, self.kept = stream, ""
+
+    def write(self, text: str) -> int:
+        self.kept += text
+        return int(self.stream.write(text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+
+def commanding(function: Callable[..., int], say: Callable[[str], None]) -> Callable[..., int]:
+    """Return a command that says all that it writes, and its exit code."""
+
+    def called(arguments: Sequence[str]) -> int:
+        streams = Tee(sys.stdout), Tee(sys.stderr)
+        code: object = "none"
+        with redirect_stdout(streams[0]), redirect_stderr(streams[1]):  # type: ignore[type-var]
+            try:
+                code = function(arguments)
+            except SystemExit as end:
+                code = end.code
+                raise
+            finally:
+                said = "".join(tee.kept for tee in streams).rstrip()
+                said = re.sub(r"usage: .*?\n(?=\S|\n)", "usage: ...\n", said, flags=re.DOTALL)
+                say(f"$ proofread {' '.join(arguments)}\n{said}\n  exit code {code}")
+        return code
+
+    return called
+
+
 def _verdicts(verdicts: Iterable[Verdict], page: Page, *_: object) -> str:
     return "\n".join(verdict_said(verdict, page) for verdict in verdicts) or "  nothing is claimed"
 
@@ -94,6 +131,11 @@ ANSWERS: dict[str, Callable[..., str]] = {
     "difference": _text,
     "evaluate": _text,
     "parse": lambda *_: "  read",
+    "compile_code": lambda *_: "  read",
+    "parse_value": _text,
+    "value": _text,
+    "read_row": _text,
+    "table": lambda *_: "  read",
     "exact": _text,
     "show": _text,
     "with_docstrings": lambda lines, *_: _lines(line.text for line in lines),
@@ -157,6 +199,7 @@ def same_everywhere(line: str) -> str:
     """Return a line without what rounding leaves, and what the version of Python decides."""
     line = re.sub(r"difference [0-9.]+e-(1[0-9]|[2-9][0-9])$", "difference tiny", line)
     line = re.sub(r"(usage|RecursionError): .*", r"\1: ...", line)
+    line = re.sub(r"[\x00-\x1f\x7f]", lambda match: repr(match[0])[1:-1], line)
     line = line.replace("float division by zero", "division by zero")
     line = re.sub(r"\b[0-9a-f]{32}\b", "(the picture)", line)
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}... and so on, {len(line)} in all"

@@ -73,7 +73,10 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
                             pair.left.span[0])  # fmt: skip
     elif pair.sign == "<=" or pair.sign == ">=":
         if order(evaluate(pair.left, env), evaluate(pair.right, env), pair.left) != 0:
-            raise Refused("the sides differ: it is strict.", f"Write {pair.sign[0]} instead.")
+            raise Refused(
+                "the sides are not equal, so it is strict.",
+                f"Write {pair.sign[0]} instead.",
+            )
     elif pair.sign == "psd":
         check_sometimes_singular(pair, context)
 
