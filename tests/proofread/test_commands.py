@@ -62,6 +62,11 @@ def test_what_is_not_is_told(root: Path, text: str, words: str) -> None:
     assert words in computed
 
 
+def test_a_command_is_run_in_the_folder_of_the_project(root: Path) -> None:
+    (root / "src" / "where.py").write_text("import os\n\nprint(os.listdir())\n", "utf-8")
+    assert run_command(("python", "-m", "where"), root).printed == "['src']\n"
+
+
 def test_no_command_stands_in_an_empty_fence(root: Path) -> None:
     assert failed('```shell\n\n```\n\n```text title="Output"\na\n```\n', root) == [
         "nothing was printed"

@@ -108,6 +108,7 @@ def test_labels_that_hold(page: Page, verdicts: list[Verdict], labels: str) -> N
         (TICKS, "0.5", "0.6"),
         (TICKS, '"20">0.5', '"21">0.5'),
         (TICKS, '"y"', '"x"'),
+        (TICKS, '<text x="30">2</text>', ""),  # of two, any third could be
         ('<text data-tex="w_1">w₁</text>', "₁<", "¹<"),
         ('<text data-tex="w_1">w₁</text>', '"w_1">w₁', '"q_1">q₁'),  # which nobody declares
         ('<text data-tex="w_1">w₁</text>', ">w₁<", "><"),

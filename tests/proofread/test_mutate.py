@@ -184,3 +184,5 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     path.write_text("<!-- python: p = 1 / 3 -->\n\n33%<!-- = p -->\n", encoding="utf-8")
     assert main(["--mutate", str(path)]) == 0
     assert "100.00 %" in capsys.readouterr().out
+    assert main(["--mutate", "--sample", "2", "--seed", "5", "--jobs", "1", str(path)]) == 0
+    assert "all                 2       2 100.00 %" in capsys.readouterr().out

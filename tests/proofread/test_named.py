@@ -85,6 +85,11 @@ def test_names_are_counted_in_the_order_of_the_navigation(root: Path) -> None:
     ]
 
 
+def test_a_name_above_all_else_names_nothing(root: Path) -> None:
+    write(root, FIRST, f"<!-- equation: first | The first -->\n{SECOND}")
+    assert "names no equation" in "\n".join(map(report, failures(root)))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

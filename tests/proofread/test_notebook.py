@@ -14,6 +14,7 @@ from proofread.claim import Kind, Verdict
 from proofread.kernel import executed, shown_by
 from proofread.notebook import NotebookError, Shown, as_page, read_cells
 from proofread.page import Page
+from proofread.sources import pages_in
 from proofread.totality import leftovers
 
 pytestmark = pytest.mark.usefixtures("recorded_answers")
@@ -74,6 +75,13 @@ def test_a_true_notebook_holds(page: Page, project: Path) -> None:
     assert all(verdict.holds for verdict in verdicts), verdicts
     kinds = [verdict.claim.kind for verdict in verdicts]
     assert kinds.count(Kind.OUTPUT) == kinds.count(Kind.FIGURE) == kinds.count(Kind.NUMBER) == 1
+
+
+def test_it_is_a_page_and_other_programs_are_none(page: Page, project: Path) -> None:
+    other = project / "docs" / "other.py"
+    other.write_text(TEXT, "utf-8")
+    assert pages_in([project / "docs"]) == [project / page.path]
+    other.unlink()
 
 
 def test_a_claim_is_placed_in_the_text_of_the_notebook(page: Page, project: Path) -> None:

@@ -18,7 +18,7 @@ Outside $a$.
 | five | $f$ | $g + 1$<!-- = q --> |
 
 | last | $i$ |
-|---|---|
+| :-: | --- |
 | row | $j$ | 1<!-- = q -->
 """
 PAGE = Page.parse(TEXT, "page.md")

@@ -66,6 +66,14 @@ print(w[0] * 2)
 ```text title="Output"
 0.2
 ```
+
+```text
+The same words
+```
+
+```text
+The same words
+```
 """
 
 
