@@ -44,7 +44,7 @@ def extra_memory(call: Callable[[], object]) -> int | None:
     with contextlib.suppress(OSError, AttributeError):  # another C library than glibc
         ctypes.CDLL("libc.so.6").malloc_trim(0)
     before = _status("VmRSS")
-    CLEAR_REFS.write_text("5")
+    CLEAR_REFS.write_text("5", encoding="utf-8")
     call()
     return max(0, _status("VmHWM") - before)
 
@@ -71,7 +71,7 @@ def _seconds(call: Callable[[], object], repeats: int) -> float:
 
 
 def _status(field: str) -> int:
-    found = re.search(rf"^{field}:\s+(\d+) kB", STATUS.read_text(), re.MULTILINE)
+    found = re.search(rf"^{field}:\s+(\d+) kB", STATUS.read_text(encoding="utf-8"), re.MULTILINE)
     if found is None:
         raise RuntimeError(f"/proc/self/status has no {field}")
     return 1024 * int(found[1])

@@ -1,8 +1,9 @@
 """The mutants of a module: each is one function of it, with one thing in it changed.
 
 What is changed is what mutmut changes: an operator, a number, an argument, a branch and so on.
-Left out are annotations and decorators, and text that people read, which is any string with a blank
-in it. Statements outside of functions are left as they are, too.
+Left out are annotations and decorators, text that people read, which is any string with a blank
+in it, and arguments that a linter asks for (`LINTED`). Statements outside of functions are left as
+they are, too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
 AROUND = 30  # characters of the code on each side of a change that its name shows
+#: Arguments that no test can tell here; ruff tells where they are missing (B905, PLW1514).
+LINTED = ("strict", "encoding")
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,19 @@ class Mutant:
     """The lines of the statement: tests that come by here may tell."""
     defined: range
     """The lines at which the function may begin: those of its decorators, and of `def`."""
+    definition: range
+    """The lines of the function, from `def` to its end."""
     source: str
     """The changed function, in its classes."""
     name: str
     """File, function and change, which stay when lines are added; numbered if there are several."""
+
+    def module(self, text: str) -> str:
+        """Return the text of the module with the changed function in it."""
+        lines = text.splitlines(keepends=True)
+        changed = self.source.splitlines(keepends=True)[self.function.count(".") :]
+        lines[self.definition.start - 1 : self.definition.stop - 1] = changed
+        return "".join(lines)
 
 
 def mutants_of(path: Path, root: Path) -> list[Mutant]:
@@ -79,7 +91,7 @@ class _Visitor(cst.CSTVisitor):
         self.statements: list[range] = []
 
     def on_visit(self, node: cst.CSTNode) -> bool:
-        if isinstance(node, cst.Annotation | cst.Decorator):
+        if isinstance(node, cst.Annotation | cst.Decorator) or _is_linted(node):
             return False
         if isinstance(node, cst.ClassDef) and self.function is None:
             self.classes.append(node.name.value)
@@ -129,6 +141,8 @@ class _Visitor(cst.CSTVisitor):
             place = self._place(node)
             before = self._between(place)
             for other in operator(node):
+                if _linted(other) != _linted(node):
+                    continue
                 after = self.module.code_for_node(other)
                 whole = self._place(function)
                 name = self._place(function.name)
@@ -140,6 +154,7 @@ class _Visitor(cst.CSTVisitor):
                     line=place.start.line,
                     reached=self.statements[-1],
                     defined=range(whole.start.line - len(function.decorators), name.start.line + 1),
+                    definition=range(name.start.line, whole.end.line + 1),
                     source=self._definition(name.start.line, whole.end.line, place, after),
                     name=f"{self.path.as_posix()} {path}: {change}",
                 )
@@ -165,6 +180,17 @@ class _Visitor(cst.CSTVisitor):
 
 def _is_prose(node: cst.CSTNode) -> bool:
     return isinstance(node, cst.SimpleString) and " " in node.value
+
+
+def _is_linted(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.Arg) and node.keyword is not None and node.keyword.value in LINTED
+
+
+def _linted(node: cst.CSTNode) -> list[str]:
+    """Return those arguments of a call that the linter asks for, as they are written."""
+    module = cst.Module([])
+    found = [arg for arg in node.args if _is_linted(arg)] if isinstance(node, cst.Call) else []
+    return [module.code_for_node(arg.value) for arg in found]
 
 
 def _in_a_line(code: str) -> str:

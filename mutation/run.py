@@ -1,4 +1,4 @@
-"""Try the tests against mutants of a package: each mutant that no test notices is printed.
+"""Try tests and types against mutants of a package: each that nothing notices is printed.
 
 It needs the extra `mutation`, which is mutmut for its list of changes, and a system that forks.
 The exit code is 1 if a mutant survives that `mutation/survivors/PACKAGE.toml` does not explain.
@@ -21,10 +21,12 @@ os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # a fork co
 
 import pytest
 from mutants import Mutant, mutants_of
-from trials import KILLED, TIMEOUT, Trials
+from trials import KILLED, SURVIVED, TIMEOUT, UNREACHED, Trials
+from typed import Types
 
 ROOT = Path(__file__).resolve().parents[1]
-EXPLAINED = "explained"
+EXPLAINED, TYPED = "explained", "refused by its types"
+NOTICED = (KILLED, TIMEOUT, TYPED)
 PACKAGES = ("logistic_gradient", "proofread")
 
 
@@ -63,11 +65,17 @@ def main() -> int:
         mutants = [mutant for mutant in mutants if mutant.name not in before]
     else:
         kept.write_text("", "utf-8")
+    types = Types(ROOT, options.package)
+    if types.refuse():
+        print("mypy refuses the package as it is")
+        return 2
     print(f"{len(mutants)} mutants to try", flush=True)
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")  # pytest writes elsewhere
 
     def report(mutant: Mutant, outcome: str) -> None:
-        if outcome in (KILLED, TIMEOUT):
+        if outcome in (SURVIVED, UNREACHED) and types.refuse(mutant):
+            outcome = TYPED
+        if outcome in NOTICED:
             with kept.open("a", encoding="utf-8") as stream:
                 stream.write(f"{mutant.name}\n")
             if mutant.name in explained:
@@ -75,7 +83,7 @@ def main() -> int:
         elif mutant.name in explained:
             outcome = EXPLAINED
         outcomes[outcome] += 1
-        if outcome not in (KILLED, EXPLAINED):
+        if outcome not in (KILLED, TYPED, EXPLAINED):
             print(f"{outcome}: line {mutant.line}: {mutant.name}", file=out, flush=True)
 
     trials = Trials(ROOT, package, mutants, options.jobs, report)
@@ -90,7 +98,7 @@ def main() -> int:
         return 2
     for name in stale:
         print(f"explained, but caught or gone: {name}")
-    caught, tried = outcomes[KILLED] + outcomes[TIMEOUT], outcomes.total()
+    caught, tried = sum(outcomes[outcome] for outcome in NOTICED), outcomes.total()
     low, high = _interval(caught, tried)
     print(*(f"{count} {outcome}" for outcome, count in outcomes.items()), sep=", ")
     print(f"score {caught / tried:.1%} of {tried}", end="")
@@ -105,7 +113,7 @@ def _pytest(trials: Trials, arguments: list[str], log: Path) -> str:
     others = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), *([others] if others else [])])
     before = os.dup(1)
-    with tempfile.TemporaryDirectory() as folder, log.open("w") as stream:
+    with tempfile.TemporaryDirectory() as folder, log.open("w", encoding="utf-8") as stream:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
         sys.stdout.flush()
         os.dup2(stream.fileno(), 1)

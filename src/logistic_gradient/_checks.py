@@ -121,7 +121,7 @@ def require(name: str, array: Array, holds: Array, rule: str) -> None:
 def first_failure(holds: Array) -> int:
     """Return the place, of all elements in a row, of the first that does not hold."""
     xp = array_namespace(holds)
-    return int(xp.argmin(xp.astype(xp.reshape(holds, (-1,)), xp.int8)))
+    return int(xp.argmin(xp.astype(holds, xp.int8)))
 
 
 def fails(condition: Array) -> bool:

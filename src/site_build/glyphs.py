@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.varLib import instancer
 
 # MathJax's fonts carry a table of language tags that no browser reads; dropping it is no news.
 logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
@@ -24,8 +25,8 @@ def data_address(font: Path, characters: frozenset[str]) -> str:
     return f"data:font/woff2;base64,{base64.b64encode(cut(font, characters)).decode()}"
 
 
-def cut(font: Path, characters: Iterable[str]) -> bytes:
-    """Return the font with the glyphs of these characters alone.
+def cut(font: Path, characters: Iterable[str], weight: int | None = None) -> bytes:
+    """Return the font with the glyphs of these characters alone, in one weight if that is given.
 
     A font that has none of them stays whole: MathJax sets its spaces and line breaks with such.
     """
@@ -35,6 +36,8 @@ def cut(font: Path, characters: Iterable[str]) -> bytes:
     own = opened.getBestCmap().keys()
     subsetter.populate(unicodes=own & {ord(character) for character in characters} or own)
     subsetter.subset(opened)
+    if weight is not None:
+        instancer.instantiateVariableFont(opened, {"wght": weight}, inplace=True)
     file = BytesIO()
     subset.save_font(opened, file, options)
     opened.close()

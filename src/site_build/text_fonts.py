@@ -1,5 +1,6 @@
-"""Publishes the fonts of the text with the characters that the site shows: half of their weight.
+"""Publishes the fonts of the text with the characters that the site shows: half of their size.
 
+The slanted font is cut down to the one weight that the style sheet asks for, which halves it again.
 What was cut for an earlier build is kept, for the same font and the same characters.
 """
 
@@ -10,6 +11,7 @@ from pathlib import Path
 from site_build.glyphs import cut
 
 SHOWN = (".html", ".mjs", ".json")
+SLANTED = ("italic", 400)  # in the name of its file, and its weight
 ALWAYS = frozenset(string.printable.strip() + " ")  # what readers type
 
 
@@ -22,11 +24,12 @@ def publish(site: Path, memory: Path) -> None:
     memory.mkdir(parents=True, exist_ok=True)
     used = set()
     for font in sorted(site.glob("assets/fonts/**/*.woff2")):
-        digest = hashlib.sha256(font.read_bytes() + encoded).hexdigest()
+        weight = SLANTED[1] if SLANTED[0] in font.stem else None
+        digest = hashlib.sha256(font.read_bytes() + encoded + str(weight).encode()).hexdigest()
         kept = memory / f"{digest}.woff2"
         if not kept.exists():
             new = kept.with_suffix(".new")
-            new.write_bytes(cut(font, characters))
+            new.write_bytes(cut(font, characters, weight))
             new.replace(kept)
         font.write_bytes(kept.read_bytes())
         used.add(kept)

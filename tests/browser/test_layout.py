@@ -31,6 +31,18 @@ def test_only_frames_scroll_sideways_and_never_the_page(reader: Reader, address:
         assert page.evaluate(LOST) == [], f"{width} px"
 
 
+def test_slanted_text_has_the_one_weight_that_its_font_has(reader: Reader, address: str) -> None:
+    page = reader.look(address)
+    others = page.evaluate(
+        """() => [...document.body.querySelectorAll("*")].filter(part => {
+            const {fontStyle, fontWeight} = getComputedStyle(part);
+            const own = [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+            return own && fontStyle !== "normal" && fontWeight !== "400";
+        }).map(part => part.outerHTML.slice(0, 100))"""
+    )
+    assert others == []
+
+
 def test_formulas_in_the_dark_have_the_colour_of_the_text(
     reader: Reader, formula_address: str
 ) -> None:

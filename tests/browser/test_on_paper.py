@@ -1,12 +1,12 @@
 """The site as one PDF. Four pages are printed here: what folds, what is wide, what is short."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from site_build.editions import paper, printing
@@ -19,6 +19,13 @@ SECONDS = 1_700_000_000
 TOO_WIDE = """width => [...document.querySelectorAll("table, pre, svg, mjx-container, p")]
   .filter(part => part.getBoundingClientRect().right > width + 1)
   .map(part => part.outerHTML.slice(0, 200))"""
+
+# Of each title with an icon: where the icon ends and where the text begins.
+ROOMS = """() => [...document.querySelectorAll("summary, .admonition-title")].map(part => {
+  const icon = getComputedStyle(part, "::before");
+  const end = parseFloat(icon.left) + parseFloat(icon.width);
+  return [end, parseFloat(getComputedStyle(part).paddingLeft)];
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -90,20 +97,32 @@ def test_the_document_says_what_it_is_and_of_which_day(reader: PdfReader) -> Non
     assert about.creation_date == datetime.fromtimestamp(SECONDS, UTC)
 
 
-def test_nothing_is_wider_than_the_paper(
-    browser: Browser, site: Site, some: list[Chapter], tmp_path: Path
-) -> None:
+@pytest.fixture(scope="module")
+def sheets(
+    browser: Browser, site: Site, some: list[Chapter], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """The document as it is printed, on the screen."""
     page = browser.new_page(viewport={"width": printing.WIDTH, "height": 900})
     page.emulate_media(media="print", color_scheme="light")
     scales = dict.fromkeys((each.name for each in some), 1.0)
-    file = tmp_path / "document.html"
+    file = tmp_path_factory.mktemp("paper") / "document.html"
     file.write_text(document(site.folder, some, "T", "S", "E", {}, scales), "utf-8")
     page.goto(file.as_uri())
     page.evaluate("document.fonts.ready.then(() => true)")
-    assert page.evaluate(TOO_WIDE, printing.WIDTH) != []  # as they come
-    page.evaluate(printing.FIT, printing.LONG)
-    assert page.evaluate(TOO_WIDE, printing.WIDTH) == []
+    yield page
     page.close()
+
+
+def test_no_title_is_under_its_icon(sheets: Page) -> None:
+    rooms: list[list[float]] = sheets.evaluate(ROOMS)
+    assert rooms
+    assert all(icon <= text for icon, text in rooms)
+
+
+def test_nothing_is_wider_than_the_paper(sheets: Page) -> None:
+    assert sheets.evaluate(TOO_WIDE, printing.WIDTH) != []  # as they come
+    sheets.evaluate(printing.FIT, printing.LONG)
+    assert sheets.evaluate(TOO_WIDE, printing.WIDTH) == []
 
 
 def test_a_link_that_leaves_the_document_for_a_file_is_an_error(browser: Browser) -> None:

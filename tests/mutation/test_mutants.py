@@ -32,6 +32,11 @@ def risk(w: float, *, floor: int = 3) -> float:
     if w < floor:
         raise ValueError("w is too small")
     return w
+
+
+def pairs(a: list[int], b: list[int]) -> list[tuple[int, int]]:
+    """Another."""
+    return list(zip(a, b, strict=True))
 '''
 
 
@@ -54,6 +59,11 @@ def test_functions_are_changed_and_nothing_else_is(mutants: Any) -> None:
         "module.py risk: 3 -> 4",
         "module.py risk: < floor -> <= floor",
         'module.py risk: ValueError("w is too small") -> ValueError(None)',
+        "module.py pairs: zip(a, b, strict=True) -> zip(None, b, strict=True)",
+        "module.py pairs: zip(a, b, strict=True) -> zip(a, None, strict=True)",
+        "module.py pairs: zip(a, b, strict=True) -> zip(b, strict=True)",
+        "module.py pairs: zip(a, b, strict=True) -> zip(a, strict=True)",
+        "module.py pairs: list(zip(a, b, strict=True)) -> list(None)",
     }
 
 
@@ -76,3 +86,10 @@ def test_a_mutant_runs_and_is_another_function(mutants: Any) -> None:
     with pytest.raises(ValueError, match="w is too small"):
         space["risk"](3)
     assert space["risk"](4) == 4
+
+
+def test_the_module_of_a_mutant_differs_in_its_function_alone(mutants: Any) -> None:
+    for mutant in mutants:
+        before, after = (set(text.split("\n")) for text in (MODULE, mutant.module(MODULE)))
+        assert 1 <= len(after - before) <= 3
+        assert all(line in mutant.source for line in after - before)

@@ -10,6 +10,7 @@ from site_build import text_fonts
 
 FONTS = Path(__file__).parents[2] / "docs" / "assets" / "fonts"
 FONT = FONTS / "source-sans-3" / "files" / "source-sans-3-latin-wght-normal.woff2"
+SLANTED = FONT.with_name("source-sans-3-latin-wght-italic.woff2")
 
 
 @pytest.fixture
@@ -46,3 +47,18 @@ def test_what_was_cut_is_kept_for_the_same_characters_alone(site: Path, tmp_path
     text_fonts.publish(site, memory)
     assert published.read_bytes() != b"as it was"
     assert kept not in set(memory.iterdir())
+
+
+def test_the_slanted_font_has_the_weight_that_the_style_sheet_asks_for(
+    site: Path, tmp_path: Path
+) -> None:
+    shutil.copy(SLANTED, site / "assets" / "fonts")
+    text_fonts.publish(site, tmp_path / "memory")
+    published = site / "assets" / "fonts" / SLANTED.name
+    with TTFont(published) as font:
+        assert "fvar" not in font
+        weight = font["OS/2"].usWeightClass
+    sheet = (FONTS.parent / "site.css").read_text("utf-8")
+    (face,) = [part for part in sheet.split("@font-face")[1:] if SLANTED.name in part]
+    assert f"font-weight: {weight};" in face
+    assert published.stat().st_size < (site / "assets" / "fonts" / "a.woff2").stat().st_size * 0.6

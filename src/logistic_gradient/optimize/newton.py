@@ -44,11 +44,11 @@ def newton(
 
     Raises ValueError: shapes that do not fit; NaN, infinity or complex numbers; arrays of another
     library; labels other than 0 and 1, or one of them only (the bias, which has no penalty, would
-    grow for ever); a negative penalty; without a penalty, a constant column or linearly dependent
-    ones. SeparationError, without a penalty: a hyperplane separates the labels, completely or with
-    some samples on it, and there is no minimum (samples beyond it by 1e-14 of the others' distance
-    count as on it). ConvergenceError: it did not converge in 100 iterations. Both carry the last
-    state.
+    grow for ever); a negative penalty; a constant column or linearly dependent ones, without a
+    penalty or with one so small that it is lost in rounding. SeparationError, without a penalty: a
+    hyperplane separates the labels, completely or with some samples on it, and there is no minimum
+    (samples beyond it by 1e-14 of the others' distance count as on it). ConvergenceError: it did
+    not converge in 100 iterations. Both carry the last state.
 
     Source: Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.3; Albert and
     Anderson, On the existence of maximum likelihood estimates in logistic regression models,

@@ -6,7 +6,8 @@ import numpy as np
 
 from .. import _kernels
 from .._arrays import Array
-from .design_matrix import EPSILON, DesignMatrix
+from .design_matrix import DesignMatrix
+from .independence import EPSILON
 from .newton_pass import derivatives, product
 from .objective import norm
 from .recorder import Recorder
@@ -68,12 +69,12 @@ class NewtonState:
                 if self.loss <= loss * (1 + 4 * EPSILON):
                     return float(np.max(np.abs(size * move) / np.maximum(1, np.abs(scores))))
                 self.parameters, self.scores, self.loss, self.gradient, self.hessian = before
-        if (step := self._step_by_rows(np.full_like(self.scores, 0.25))) is not None:
-            move = product(self.design.A, step)
-            size = 1.0
-            while self._loss_after(2 * size, step, move) < self._loss_after(size, step, move):
-                size *= 2
-            self._go(size * step, size * move)
+        step = self._solve(self._factor(np.full_like(self.scores, 0.25)))
+        move = product(self.design.A, step)
+        size = 1.0
+        while self._loss_after(2 * size, step, move) < self._loss_after(size, step, move):
+            size *= 2
+        self._go(size * step, size * move)
         return math.inf
 
     def _step(self) -> Array | None:
@@ -94,19 +95,24 @@ class NewtonState:
                 if condition <= WELL_CONDITIONED * len(H) ** 1.5:
                     step: Array = -inverse.T @ (inverse @ self.gradient)
                     return step
-        return self._step_by_rows(_kernels.sigmoid_derivative(np, self.scores))
-
-    def _step_by_rows(self, weights: Array) -> Array | None:
-        """Return -H^-1 @ gradient with these weights for p (1 - p); None where H is singular.
-
-        H = R.T @ R, where R comes from the rows of A times sqrt(weights / m). Forming H itself
-        would square the condition number before anything is solved.
-        """
-        rows = np.sqrt(weights / len(weights))[:, None] * self.design.A
-        R: Array = np.linalg.qr(np.vstack([rows, np.diag(self.root_penalty)]), mode="r")
+        R = self._factor(_kernels.sigmoid_derivative(np, self.scores))
         diagonal = np.abs(np.diag(R))
         if diagonal.min() <= len(R) * EPSILON * diagonal.max():
             return None
+        return self._solve(R)
+
+    def _factor(self, weights: Array) -> Array:
+        """Return R, triangular, with H = R.T @ R for these weights in the place of p (1 - p).
+
+        R comes from the rows of A times sqrt(weights / m). Forming H itself would square the
+        condition number before anything is solved. With weights of 1/4 R has an inverse, because
+        the columns are independent.
+        """
+        rows = np.sqrt(weights / len(weights))[:, None] * self.design.A
+        R: Array = np.linalg.qr(np.vstack([rows, np.diag(self.root_penalty)]), mode="r")
+        return R
+
+    def _solve(self, R: Array) -> Array:
         return -np.linalg.solve(R, np.linalg.solve(R.T, self.gradient))
 
     def _go(self, step: Array, move: Array) -> None:

@@ -6,7 +6,8 @@ from array_api_compat import is_numpy_namespace
 from .. import _kernels
 from .._arrays import Array, ArrayLike
 from .._results import scores
-from .design_matrix import EPSILON, DesignMatrix
+from .design_matrix import DesignMatrix
+from .independence import EPSILON
 from .objective import real_samples, real_weights_and_bias
 
 

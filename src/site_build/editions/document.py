@@ -40,7 +40,7 @@ def document(
             f'<html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title>',
             *(f'<link rel="stylesheet" href="{sheet}">' for sheet in _sheets(site)),
             f"<style>{STYLE.read_text('utf-8')}\n{rules}</style></head>",
-            '<body data-md-color-scheme="default" data-md-color-primary="custom">',
+            '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom">',
             '<main class="md-typeset">',
             '<header class="title-page">',
             f"<p>{html.escape(title)}</p><p>{html.escape(subtitle)}</p>",

@@ -247,19 +247,22 @@ def test_a_step_that_no_halving_makes_useful_gives_way_to_one_that_lowers_the_lo
     np.testing.assert_allclose(fit.b, 0, atol=1e-15)
 
 
+@pytest.mark.parametrize("start", [300.0, 500.0])  # twice as far is nearer, three times is not
 @pytest.mark.parametrize("penalty", [0.0, 1e-6, 0.01])
-def test_where_the_curvature_is_no_use_its_bound_is_and_the_step_is_doubled(penalty: float) -> None:
+def test_where_the_curvature_is_no_use_its_bound_is_and_the_step_is_doubled(
+    penalty: float, start: float
+) -> None:
     X = np.array([[1.0], [-1.0], [1.0], [-1.0], [1.0], [-1.0]])
     y, A = np.array([0, 1, 0, 1, 1, 0]), np.column_stack([X, np.ones(6)])
-    fit = newton(X, y, start=([300.0], 0.0), penalty=penalty, path=True)
-    dw, db = gradient([300.0], 0.0, X, y)
+    fit = newton(X, y, start=([start], 0.0), penalty=penalty, path=True)
+    dw, db = gradient([start], 0.0, X, y)
     bound = A.T @ A / 24 + np.diag([penalty, 0.0])
-    step = -np.linalg.solve(bound, [dw[0] + 300 * penalty, db])
-    doublings = np.log2((fit.history.w[1][0] - 300) / step[0])
+    step = -np.linalg.solve(bound, [dw[0] + start * penalty, db])
+    doublings = np.log2((fit.history.w[1][0] - start) / step[0])
     assert np.isclose(doublings, round(doublings), atol=1e-9)
 
     def after(doublings: int) -> Any:
-        w, b = np.array([300.0, 0.0]) + 2.0**doublings * step
+        w, b = np.array([start, 0.0]) + 2.0**doublings * step
         return loss([w], b, X, y) + penalty / 2 * w**2
 
     np.testing.assert_allclose(after(round(doublings)), fit.history.loss[1], rtol=1e-12)

@@ -1,0 +1,43 @@
+"""That a mutant whose types cannot be right is told from one whose types are."""
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.support.requirements import missing
+
+MODULE = '''
+def double(number: int) -> int:
+    """Return twice a number."""
+    return int(str(number)) * 2
+'''
+
+
+def test_types_refuse_what_cannot_be_right(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if find_spec("mutmut") is None:
+        missing("the extra `mutation` is not installed")
+    monkeypatch.syspath_prepend(Path(__file__).parents[2] / "mutation")
+    module = tmp_path / "scale" / "module.py"
+    module.parent.mkdir()
+    module.write_text(MODULE, "utf-8")
+    module.with_name("__init__.py").touch()
+    (tmp_path / "pyproject.toml").write_text("[tool.mypy]\nstrict = true\n", "utf-8")
+    from mutants import mutants_of
+    from typed import Types
+
+    types = Types(tmp_path, "scale")
+    assert not types.refuse()
+    verdicts = {
+        mutant.name.partition(": ")[2]: types.refuse(mutant)
+        for mutant in mutants_of(module.relative_to(tmp_path), tmp_path)
+    }
+    assert verdicts == {
+        "int(str(number)) * 2 -> int(str(number)) / 2": True,
+        "int(str(number)) -> int(None)": True,
+        "str(number) -> str(None)": False,
+        "2 -> 3": False,
+    }
+    for name in ("mutants", "typed"):
+        del sys.modules[name]
