@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import jupytext  # type: ignore[import-untyped]
+import nbformat
 import pytest
 
 from proofread import canvas
@@ -183,6 +184,9 @@ def test_an_edit_of_the_package_changes_what_the_notebook_shows(tmp_path: Path) 
         for _ in range(2):  # run, then known
             assert shown_by(executed("a", cells, tmp_path)) == [Shown(f"{value}\n")]
     assert len(list((tmp_path / ".cache" / "notebooks").iterdir())) == 1
+    notebook = nbformat.from_dict(json.loads(executed("a", cells, tmp_path)))  # type: ignore[no-untyped-call]
+    nbformat.validate(notebook)  # type: ignore[no-untyped-call]
+    assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
 
 
 def test_a_notebook_that_fails_ends_there_and_is_not_kept(tmp_path: Path) -> None:
