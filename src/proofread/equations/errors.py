@@ -5,6 +5,15 @@ from __future__ import annotations
 MISFIT = "a number stands where a vector or a matrix is needed, or the other way around"
 
 
+def quoted(text: str) -> str:
+    r"""Return a text as Python quotes it, but with each backslash of TeX as it was written.
+
+    >>> print(quoted(r"\log z"), quoted("z'"))
+    '\log z' "z'"
+    """
+    return repr(text).replace(r"\\", "\\")
+
+
 class EquationError(ValueError):
     """Raised for anything that the checker cannot read or evaluate; it never guesses.
 
@@ -26,8 +35,7 @@ class EquationError(ValueError):
         if not self.token:
             return str(self.args[0])
         where = "in the comment" if self.in_comment else f"at offset {self.offset}"
-        token = repr(self.token).replace("\\\\", "\\")  # TeX as it was written
-        return f"{self.args[0]} ({where}: {token})"
+        return f"{self.args[0]} ({where}: {quoted(self.token)})"
 
     def look_in(self, tex: str, comment: str) -> None:
         """Notice that the trouble is in the comment behind a formula, or in a declaration."""

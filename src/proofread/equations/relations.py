@@ -32,7 +32,7 @@ def check_pair(pair: Pair, context: Context, tex: str) -> RelationResult:
     except Refused as wrong:
         message, mend = wrong.args
         return replace(
-            result, holds=False, points=tuple(seen), difference=max(worst),
+            result, holds=False, points=tuple(seen),
             message=f"{text['l']} {sign} {text['r']}: {message}", mend=mend,
         )  # fmt: skip
     return replace(result, points=tuple(seen), difference=max(worst))

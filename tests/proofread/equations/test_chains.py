@@ -105,6 +105,12 @@ def test_mutants_of_what_is_cut_short(scope: Scope, tex: str, mutant: str) -> No
             r"\operatorname{rank}(\mathbf{X}^\top ) = z",
             False,
         ),
+        (
+            r"\operatorname{rank}\left(\mathbf{X}\right) = z",
+            "transpose",
+            r"\operatorname{rank}\left(\mathbf{X}^\top \right) = z",
+            False,
+        ),
         (r"z = \mathbf{x}", "transpose", r"z = \mathbf{x}^\top ", True),
         (r"z = \mathbf{x}^\top", "transpose", r"z = \mathbf{x}", True),
         ("z / 1 = b", "operator", r"z \cdot  1 = b", False),
