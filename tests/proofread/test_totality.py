@@ -103,6 +103,16 @@ def test_nothing_is_left_over(html: str, page: Page, verdicts: list[Verdict]) ->
     assert leftovers(html, page, verdicts) == []
 
 
+def test_what_mathjax_makes_of_a_formula_is_not_read() -> None:
+    page = Page.parse("$$\n1 + 1 = 2\n$$\n", "docs/page.md")
+    holds = check_page(page, Path(__file__).parents[2])
+    made = "<mjx-container><svg><text>7 + y</text></svg></mjx-container>"
+    set_ = f'<div class="arithmatex" data-tex="\\[1 + 1 = 2\\]">{made}</div>'
+    assert leftovers(f"<article>{set_}{closing_list(holds)}</article>", page, holds) == []
+    wrong = set_.replace("= 2", "= 3")
+    assert leftovers(f"<article>{wrong}{closing_list(holds)}</article>", page, holds)
+
+
 def test_bound_numbers_carry_their_value(html: str) -> None:
     soup = BeautifulSoup(html, "html.parser")
     data = soup.find_all("data")
