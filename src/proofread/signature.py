@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import Any
 
 from proofread.claim import Claim
 from proofread.context import Context
@@ -36,10 +35,10 @@ def _problem(context: Context, fence: Fence) -> str:
     module, name = MODULE.format(named[-1][0].removesuffix(".")), "".join(named[-1])
     target = f"{module}.{named[-1][1]}"
     try:
-        actual = _computed(context, ACTUAL.format(object=target), name)
+        actual = context.engine.value(ACTUAL.format(object=target), called=name)
         if _parameters(context, fence.content, module) == actual:
             return ""
-        whole: str = _computed(context, WHOLE.format(object=target), name)
+        whole: str = context.engine.value(WHOLE.format(object=target), called=name)
     except (UnreadableError, SyntaxError) as error:
         return str(error)
     return f"Python says {whole}"
@@ -68,14 +67,6 @@ def _parameters(context: Context, signature: str, module: str) -> list[tuple[str
 
 def _value(context: Context, default: ast.expr, module: str) -> str:
     source = ast.unparse(default)
-    value: str = _computed(context, f"repr(eval({source!r}, vars({module})))", source)
+    expression = f"repr(eval({source!r}, vars({module})))"
+    value: str = context.engine.value(expression, called=source)
     return value
-
-
-def _computed(context: Context, expression: str, name: str) -> Any:
-    """Return a value; an error is told of what the reader knows by this name."""
-    try:
-        return context.engine.value(expression)
-    except UnreadableError as error:
-        reason = str(error).removeprefix(f"{expression}: ")
-        raise UnreadableError(f"{name}: {reason}") from None
