@@ -187,6 +187,15 @@ def test_an_edit_of_the_package_changes_what_the_notebook_shows(tmp_path: Path) 
     notebook = nbformat.from_dict(json.loads(executed("a", cells, tmp_path)))  # type: ignore[no-untyped-call]
     nbformat.validate(notebook)  # type: ignore[no-untyped-call]
     assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
+    assert notebook["metadata"].keys() == {"kernelspec", "language_info"}
+    assert executed("a", cells, tmp_path).startswith('{\n "cells": [\n')
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="which has no such files")
+def test_a_notebook_is_run_without_a_port_that_others_could_use(tmp_path: Path) -> None:
+    code = "from ipykernel.connect import get_connection_info\n\n"
+    _, cells = read_cells(f"# %%\n{code}print(get_connection_info(unpack=True)['transport'])\n")
+    assert shown_by(executed("a", cells, tmp_path)) == [Shown("ipc\n")]
 
 
 def test_a_notebook_that_fails_ends_there_and_is_not_kept(tmp_path: Path) -> None:
