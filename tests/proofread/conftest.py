@@ -2,7 +2,7 @@
 
 A test that asks for `recorded` hands over what was said; a file in the folder `reports` beside it
 keeps that. In a module that uses `recorded_answers` this is done for it, for the functions of
-`tests.support.sayings.ANSWERS` that it imports. `pytest tests/proofread --refresh` writes the files
+`tests.support.answers.ANSWERS` that it imports. `pytest tests/proofread --refresh` writes the files
 again; then read what git shows.
 """
 
@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.answers import ANSWERS, answering, commanding
 from tests.support.records import one_line, read, write
-from tests.support.sayings import ANSWERS, answering, commanding, same_everywhere
+from tests.support.sayings import same_everywhere
 
 Recorder = Callable[[str], None]
 _ORDER = pytest.StashKey[dict[Path, list[str]]]()
