@@ -10,7 +10,7 @@ import gc
 import os
 import resource
 import signal
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FunctionType
@@ -37,6 +37,8 @@ class Trials:
         """The tests that fail although nothing is changed."""
         self.ended = False
         """Whether all mutants have been tried."""
+        self.noticed: Counter[tuple[Path, str, int]] = Counter()
+        """How many mutants of a function, and of a file (""), each test has noticed so far."""
 
     def pytest_sessionstart(self) -> None:
         """Each test sees the same examples in each run, and no clock decides who is caught."""
@@ -60,7 +62,7 @@ class Trials:
             return True
         for cache in caches:
             cache.cache_clear()  # of what collecting has left there
-        running: dict[int, Mutant] = {}
+        running: dict[int, tuple[Mutant, int]] = {}
         for mutant, tests in self._quickest_first(seconds, reaching):
             places = [
                 functions[str(self.root / mutant.path), mutant.function, n] for n in mutant.defined
@@ -71,15 +73,15 @@ class Trials:
                 continue
             if len(running) == self.jobs:
                 self._wait(running)
+            told, telling = os.pipe()
             if not (pid := os.fork()):
-                chosen = sorted((_is_large(session.items[i]), seconds[i], i) for i in tests)
+                chosen = self._promising_first(session, mutant, tests, seconds)
                 try:
-                    _try(
-                        session, [(session.items[i], seconds[i]) for *_, i in chosen], mutant, found
-                    )
+                    _try(session, [(i, seconds[i]) for i in chosen], mutant, found, telling)
                 finally:
                     os._exit(3)  # whatever is raised, nothing of the parent's may run here
-            running[pid] = mutant
+            os.close(telling)
+            running[pid] = mutant, told
         while running:
             self._wait(running)
         self.ended = True
@@ -95,19 +97,43 @@ class Trials:
             tests.append((mutant, set().union(*(lines[line] for line in mutant.reached))))
         return sorted(tests, key=lambda one: sum(seconds[i] for i in one[1]))
 
-    def _wait(self, running: dict[int, Mutant]) -> None:
+    def _promising_first(
+        self, session: pytest.Session, mutant: Mutant, tests: set[int], seconds: list[float]
+    ) -> list[int]:
+        """Return the tests: those that noticed most mutants of its function and of its file first.
+
+        Next come those that are named after the file, then the quickest.
+        """
+        own = f"/test_{mutant.path.stem.strip('_')}"
+
+        def order(test: int) -> tuple[object, ...]:
+            counts = [-self.noticed[mutant.path, name, test] for name in (mutant.function, "")]
+            item = session.items[test]
+            return *counts, _is_large(item), own not in item.nodeid, seconds[test]
+
+        return sorted(tests, key=order)
+
+    def _wait(self, running: dict[int, tuple[Mutant, int]]) -> None:
         pid, status = os.wait()
+        mutant, told = running.pop(pid)
+        if test := os.read(told, 100):
+            self.noticed.update((mutant.path, name, int(test)) for name in (mutant.function, ""))
+        os.close(told)
         by_time = os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGPROF, signal.SIGALRM)
-        self.report(running.pop(pid), TIMEOUT if by_time else KILLED if status else SURVIVED)
+        self.report(mutant, TIMEOUT if by_time else KILLED if status else SURVIVED)
 
 
 def _try(
     session: pytest.Session,
-    tests: list[tuple[pytest.Item, float]],
+    tests: list[tuple[int, float]],
     mutant: Mutant,
     found: list[FunctionType],
+    telling: int,
 ) -> None:
-    """Change the function, run the tests up to the first that fails, and end the process."""
+    """Change the function, run the tests up to the first that fails, and end the process.
+
+    The number of the test that fails is written where the process that forked can read it.
+    """
     changed = _changed(mutant, found[0])
     if changed is None:
         os._exit(2)
@@ -118,11 +144,13 @@ def _try(
             changed.__kwdefaults__,
         )
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for (item, seconds), (_, following) in zip(tests, in_turn([t for t, _ in tests]), strict=True):
+    items = in_turn([session.items[test] for test, _ in tests])
+    for (test, seconds), (item, following) in zip(tests, items, strict=True):
         signal.setitimer(signal.ITIMER_PROF, 10 + 10 * seconds)  # processor time
         signal.setitimer(signal.ITIMER_REAL, 200 + 200 * seconds)  # waiting for ever
         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
+            os.write(telling, str(test).encode())
             os._exit(1)
     os._exit(0)
 

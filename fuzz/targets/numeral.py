@@ -35,4 +35,6 @@ def _check_literal(found: Literal) -> None:
     shown = found.value / 100 if found.percent else found.value
     assert not correct(found, shown), "a number is right for its own value"
     unit = Fraction(1, 10) ** found.places * (Fraction(1, 100) if found.percent else 1)
+    if found.ratio:  # meant as the double next to it
+        unit = abs(shown) / 10**14 or unit
     assert correct(found, shown + 2 * unit), "and wrong for one two units away"

@@ -4,6 +4,8 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from array_api_compat import array_namespace, is_array_api_obj
+
 from ._arrays import Array, ArrayLike
 from ._checks import finite_floating, require, scalar
 from ._conversion import require_unmasked
@@ -23,7 +25,7 @@ def whole_number(name: str, value: Any, least: int) -> int:
     """Return `value` as a Python int, which must be at least `least`; 3.0 is no whole number."""
     require_unmasked(name, value)
     refusal = ValueError(f"{name} is {value!r}: it must be a whole number")
-    if isinstance(value, bool):  # an index for Python, but hardly what was meant
+    if _is_truth_value(value):  # an index for some, but hardly what was meant
         raise refusal
     try:
         number = operator.index(value)
@@ -32,6 +34,12 @@ def whole_number(name: str, value: Any, least: int) -> int:
     if number < least:
         raise ValueError(f"{name} is {number}: it must be at least {least}")
     return number
+
+
+def _is_truth_value(value: Any) -> bool:
+    if is_array_api_obj(value):
+        return bool(array_namespace(value).isdtype(value.dtype, "bool"))
+    return isinstance(value, bool)
 
 
 def _real_number(

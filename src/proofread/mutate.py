@@ -16,6 +16,7 @@ from proofread.engine import Tape
 from proofread.formula_slips import table_of
 from proofread.mutants import Mutant, mutants
 from proofread.page import Page
+from proofread.piece import Places
 from proofread.scoping import NOTATION
 
 Tapes = Mapping[str, Tape]
@@ -63,12 +64,11 @@ def trial(
     result = Trial()
     pages = list(pages)
     tapes = {page.path: Tape() for page in pages}
-    for page in pages:
-        judged = check_page(page, root, tapes[page.path])
-        result.baseline += [verdict for verdict in judged if not verdict.holds]
+    judged = {page.path: check_page(page, root, tapes[page.path]) for page in pages}
+    result.baseline = [each for verdicts in judged.values() for each in verdicts if not each.holds]
     if result.baseline:
         return result
-    candidates = [mutant for page in pages for mutant in mutants(page, table_of(page, root))]
+    candidates = [slip for page in pages for slip in _slips(page, root, judged[page.path])]
     if sample is not None and sample < len(candidates):
         candidates = random.Random(seed).sample(candidates, sample)  # noqa: S311
         candidates.sort(key=lambda mutant: (mutant.path, mutant.line, mutant.column))
@@ -79,6 +79,16 @@ def trial(
         if not noticed:
             result.survivors.append(mutant)
     return result
+
+
+def _slips(page: Page, root: Path, judged: Sequence[Verdict]) -> Iterator[Mutant]:
+    """Yield the slips of a page, but for those where nothing is judged for want of a package."""
+    starts = Places(page.text).starts
+    skipped = [verdict.claim for verdict in judged if verdict.skipped]
+    for mutant in mutants(page, table_of(page, root)):
+        place = starts[mutant.line - 1] + mutant.column - 1
+        if not any(claim.start <= place < claim.end for claim in skipped):
+            yield mutant
 
 
 def _caught_by(

@@ -55,10 +55,10 @@ def one_error() -> Iterator[None]:
     """
     try:
         yield
-    except (RecursionError, MemoryError) as error:
-        raise SyntaxError(TOO_DEEP) from error
     except ValueError as error:
         raise SyntaxError(str(error)) from error
+    except (RecursionError, MemoryError) as error:  # each release of Python has its own words
+        raise SyntaxError(TOO_DEEP) from error
 
 
 def _refuse_deep(tree: ast.AST) -> None:

@@ -75,10 +75,10 @@ def test_jit_changes_no_value(jax: Any, function: Any, scale: float, dtype: str)
 
 def test_jax_stays_in_single_precision_unless_asked(jax: Any) -> None:
     w, b, X, y = dyadic_problem(0.125)
-    with jax.enable_x64(False):
-        arguments = [jax.numpy.asarray(one) for one in (w, b, X)]
-        value, (dw, db) = jax.value_and_grad(loss, argnums=(0, 1))(*arguments, y)
-        derived = gradient(*arguments, y)
+    jax.config.update("jax_enable_x64", False)
+    arguments = [jax.numpy.asarray(one) for one in (w, b, X)]
+    value, (dw, db) = jax.value_and_grad(loss, argnums=(0, 1))(*arguments, y)
+    derived = gradient(*arguments, y)
     assert {part.dtype for part in (value, dw, db, *derived)} == {np.dtype("float32")}
     for found, reference in zip([dw, db], gradient(w, b, X, y), strict=True):
         np.testing.assert_allclose(found, reference, rtol=1e-5)

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from proofread import optional
 from proofread.__main__ import main
 from proofread.formula_slips import table_of
 from proofread.mutants import Mutant, mutants
 from proofread.mutate import Trial, trial
+from proofread.optional import REQUIRE
 from proofread.page import Page
 from tests.support.sayings import slips_said
 
@@ -86,6 +88,18 @@ def test_a_survivor_is_named() -> None:
     result = trial([Page.parse(text, "page.md")], ROOT)
     assert not result.passed
     assert "survived  page.md:3:9: code: '+' -> '-' in print(2 - b)" in str(result)
+
+
+def test_what_needs_a_missing_package_is_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = '```python\nb = 3\nprint(2 + b)\n```\n\n```text title="Output"\n5\n```\n\n'
+    needs = "<!-- needs: torch -->\n"
+    there = here.replace("b = 3", "import torch\nb = int(torch.tensor(3))")
+    monkeypatch.delenv(REQUIRE, raising=False)
+    monkeypatch.setattr(optional, "find_spec", lambda _: None)
+    alone = trial([Page.parse(here, "page.md")], ROOT)
+    both = trial([Page.parse(here.replace("b", "c") + needs + there, "page.md")], ROOT)
+    assert both.passed, both
+    assert both.made == alone.made
 
 
 class InThisProcess:

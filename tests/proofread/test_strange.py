@@ -36,8 +36,9 @@ def computed(text: str) -> list[str]:
         (f'```json\n{{"a": {LONG}}}\n```\n', "running it"),
         (f"```console\n$ python {NAME}.py\n```\n", "no such file"),
         ("<!-- python: x\0 = 1 -->", "null bytes"),
-        (f"<!-- python: x = {'-' * 99_999}1 -->", "SyntaxError: nested too deeply"),
-        (f"`{'-' * 9000}1`<!-- = 1 + 1 -->", "nested"),
+        (f"<!-- python: x = {'-' * 9000}1 -->", "SyntaxError: nested too deeply"),
+        (f"`{'-' * 3000}1`<!-- = 1 + 1 -->", "nested too deeply"),
+        (f"`{'-' * 9000}1`<!-- = 1 + 1 -->", "nested too deeply"),
         ("`1\0`<!-- = 1 + 1 -->", "null"),
         ("1<!-- = x\0 -->", "not a Python expression"),
         (

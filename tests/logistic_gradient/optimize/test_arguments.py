@@ -13,6 +13,7 @@ from logistic_gradient import (
     standard_errors,
     stochastic_gradient_descent,
 )
+from tests.support.libraries import Library
 
 BATCHES = {"batch_size": 2, "learning_rate": 0.1, "epochs": 2, "seed": 0}
 FITS = {
@@ -84,6 +85,12 @@ def test_the_lipschitz_constant(change: dict[str, Any], message: str) -> None:
 def test_gradient_descent(change: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         gradient_descent(**{**GOOD, "iterations": 2, **change})
+
+
+def test_a_truth_value_of_a_library_is_no_count(library: Library) -> None:
+    with pytest.raises(ValueError, match=r"^iterations is .*True.*: it must be a whole number$"):
+        gradient_descent(**GOOD, iterations=library.array(True))
+    assert len(gradient_descent(**GOOD, iterations=library.array(2)).history.loss) == 3
 
 
 @pytest.mark.parametrize(

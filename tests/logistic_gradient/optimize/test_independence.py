@@ -55,6 +55,12 @@ def test_all_indicators_of_a_group_depend_on_the_bias() -> None:
     assert newton(X[:, 1:], np.arange(30) % 2).gradient_norm < 1e-14
 
 
+def test_a_dependence_among_many_columns() -> None:
+    X = random_columns(120, 60)
+    X[:, -1] = X[:, :-1].sum(axis=1)
+    assert_refused(X, r"rank is 60 of 61\): leave out 1 of them")
+
+
 def test_more_columns_than_samples() -> None:
     assert_refused(
         random_columns(4, 6), r"^columns .* of X are linearly dependent .* rank is 4 of 7\)"

@@ -22,8 +22,8 @@ def test_pytorch_runs_the_same_body(torch: Any, overlapping: Any, dtype: str) ->
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_jax_runs_the_same_body(jax: Any, overlapping: Any, dtype: str) -> None:
     X, y = overlapping[0].astype(dtype), overlapping[1]
-    with jax.enable_x64(dtype == "float64"):
-        assert_same_fits(jax.numpy.asarray(X), X, y)
+    jax.config.update("jax_enable_x64", dtype == "float64")
+    assert_same_fits(jax.numpy.asarray(X), X, y)
 
 
 def assert_same_fits(data: Any, X: Any, y: Any) -> None:
