@@ -91,10 +91,11 @@ def test_a_penalty_that_is_lost_beside_rounding_allows_nothing(penalty: float) -
     """The penalised loss has one minimum, with equal weights; in float64 it is flat around it."""
     X = np.array([[1.0], [-1.0], [1.0], [-1.0], [1.0], [-1.0]])
     y = [0, 1, 0, 1, 1, 0]
-    message = rf"^columns 0, 1 of X .*leave out 1 of them \(a penalty of {penalty:g} is too small"
+    said = rf"\(a penalty of {penalty:g} is too small to allow"
+    message = rf"^columns 0, 1 of X .*leave out 1 of them {said} them\)$"
     with pytest.raises(ValueError, match=message):
         newton(np.hstack([X, X]), y, penalty=penalty, start=([5.0, 0.0], 0.0))
-    message = rf"^X\[:, 1\] is constant, 7.0: .*\(a penalty of {penalty:g} is too small to allow it"
+    message = rf"^X\[:, 1\] is constant, 7.0: .*leave it out {said} it\)$"
     with pytest.raises(ValueError, match=message):
         newton(np.hstack([X, np.full_like(X, 7)]), y, penalty=penalty)
 
@@ -108,6 +109,16 @@ def test_a_penalty_shares_the_weight_out_to_equal_columns(penalty: float) -> Non
     np.testing.assert_allclose(both.w, np.repeat(one.w / 2, 2), rtol=1e-7)
     constant = newton(np.hstack([X, np.full_like(X, 7)]), y, penalty=penalty)
     np.testing.assert_allclose(constant.w, [newton(X, y, penalty=penalty).w[0], 0.0], atol=1e-7)
+
+
+def test_what_rounding_hides_is_more_beside_an_offset() -> None:
+    X = random_columns(40, 1) + 1e6
+    X = np.hstack([X, X])
+    y = random_columns(40, 2)[:, 1] > 0
+    with pytest.raises(ValueError, match=r"a penalty of 2\.5e-19 is too small to allow them"):
+        newton(X, y, penalty=2.5e-19)
+    w = newton(X, y, penalty=2.5e-9).w
+    np.testing.assert_allclose(w[0], w[1], rtol=1e-9)
 
 
 def test_columns_that_are_independent_need_no_penalty_that_counts() -> None:
