@@ -60,6 +60,8 @@ def slips(text: str, path: str = "page.md") -> list[tuple[str, str, str]]:
                      ("span name", "log1p", "log"), ("span name", "log1p", "log10"),
                      ("span name", "log1p", "log2")}),
         ("```shell\npip 3\n```", {("command", "3", "4")}),
+        ("```console\n$ pip 3\n```", {("command", "3", "4")}),
+        ("```markdown\n-3\n```", {("output", "3", "4")}),
         ("```text\n-3\n```", {("output", "3", "4"), ("output", "-", "+")}),
         ("```text\n\n3\n```", {("output", "3", "4")}),
         ("```markdown\n- 3\n```", {("output", "3", "4")}),
@@ -70,6 +72,7 @@ def slips(text: str, path: str = "page.md") -> list[tuple[str, str, str]]:
         ("It is $= p$.", set()),
         ("It is $#$.", set()),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_each_slip_of_a_line(
     text: str, expected: set[tuple[str, str, str]], recorded: Recorder

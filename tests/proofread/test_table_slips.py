@@ -66,3 +66,5 @@ def test_the_range_of_an_index_is_that_of_another() -> None:
         if kind == "table range"
     ]
     assert found == [("k", "m"), ("m", "n")]
+    above = Page.parse(page.text.partition("# Symbols\n")[2])
+    assert len(list(slips_of_table(above))) == len(list(slips_of_table(page)))
