@@ -63,8 +63,8 @@ def _hand_over(picture: str) -> None:
 
 
 def __getattr__(name: str) -> Any:
-    """Make the classes that Matplotlib asks a backend for; only then is it needed."""
-    if name not in {"FigureCanvas", "FigureManager"}:
+    """Make the class that Matplotlib asks a backend for; only then is it needed."""
+    if name != "FigureCanvas":
         raise AttributeError(name)
     from matplotlib._pylab_helpers import Gcf
     from matplotlib.backend_bases import FigureManagerBase
@@ -80,5 +80,5 @@ def __getattr__(name: str) -> Any:
     class FigureCanvas(FigureCanvasSVG):
         manager_class = FigureManager
 
-    globals().update(FigureCanvas=FigureCanvas, FigureManager=FigureManager)
-    return globals()[name]
+    globals()[name] = FigureCanvas
+    return FigureCanvas

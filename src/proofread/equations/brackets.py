@@ -71,7 +71,7 @@ class BracketParser(NameParser):
             items.append(self.expression())
         self.bars = bars
         if not self.at(*_CLOSING[opening.text]):
-            self.fail(f"expected {_CLOSING[opening.text][0]!r} or a comma")
+            self.fail(f"expected '{_CLOSING[opening.text][0]}' or a comma")
         closing = self.take().text
         span = self.since(opening.start)
         matching = closing == _CLOSING[opening.text][0]

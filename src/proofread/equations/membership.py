@@ -45,8 +45,8 @@ def check_membership(pair: Pair, context: Context, seen: list[str]) -> None:
     low, high = inner.items
     below = Pair(low, "<" if inner.opening == "(" else "<=", pair.left, pair.tight[:1])
     above = Pair(pair.left, "<" if inner.closing == ")" else "<=", high, pair.tight[1:])
-    for part in (below, above):
-        check_tightness(part, context, seen)
+    for part, bracket in ((below, inner.opening), (above, inner.closing)):
+        check_tightness(part, context, seen, bracket)
 
 
 def _no_larger(

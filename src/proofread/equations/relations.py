@@ -32,7 +32,7 @@ def check_pair(pair: Pair, context: Context, tex: str) -> RelationResult:
     except Refused as wrong:
         message, mend = wrong.args
         return replace(
-            result, holds=False, points=tuple(seen), difference=max(worst),
+            result, holds=False, points=tuple(seen),
             message=f"{text['l']} {sign} {text['r']}: {message}", mend=mend,
         )  # fmt: skip
     return replace(result, points=tuple(seen), difference=max(worst))
@@ -76,7 +76,10 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
                             pair.left.span[0])  # fmt: skip
     elif pair.sign == "<=" or pair.sign == ">=":
         if order(evaluate(pair.left, env), evaluate(pair.right, env), pair.left) != 0:
-            raise Refused("the sides differ: it is strict.", f"Write {pair.sign[0]} instead.")
+            raise Refused(
+                "the sides are not equal, so it is strict.",
+                f"Write {pair.sign[0]} instead.",
+            )
     elif pair.sign == "psd":
         check_sometimes_singular(pair, context)
 

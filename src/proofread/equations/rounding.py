@@ -12,6 +12,7 @@ from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
 from proofread.equations.truth import gap
 
+EQUAL = "both sides are equal: write ="
 TIE = Fraction(1, 10**7)  # of the last digit: within it of a tie, either neighbour is right
 
 
@@ -85,7 +86,7 @@ def approximates(left: tree.Node, right: tree.Node, env: Env) -> tuple[bool, str
     if shape(a) != shape(b):
         return False, "the sides have different shapes"
     if gap(a, b)[1] and not only_found(left, right, env):
-        return False, "both sides are equal: write ="
+        return False, EQUAL
     fine_left, fine_right = units(left), units(right)
     if fine_right is not None and not (fine_left is not None and min(fine_left) > min(fine_right)):
         return rounds_each(a, b, fine_right)

@@ -11,6 +11,8 @@ from proofread.equations.dual import Dual, new_tag, primal, slope
 from proofread.equations.errors import EquationError
 from proofread.equations.model import parse_value
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 VALUES: dict[str, Any] = {
     "x": np.array([3, -1, 2], dtype=object),
     "A": np.array([[2, 1], [4, 3]], dtype=object),

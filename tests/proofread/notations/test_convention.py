@@ -5,6 +5,8 @@ import pytest
 from proofread.notations.convention import declaration_problem, read_convention
 from proofread.notations.project import own_problem
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 
 @pytest.mark.parametrize(
     ("body", "problem"),
