@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -30,4 +31,9 @@ def write(path: Path, entries: Mapping[str, str], order: Sequence[str]) -> None:
 
 def one_line(text: str) -> str:
     """Return a text as a name: on one line, whatever stands between its words."""
-    return " ".join(text.split())
+    return printable(" ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    """Return a text with its control characters as Python writes them."""
+    return re.sub(r"[\x00-\x1f\x7f]", lambda match: repr(match[0])[1:-1], text)

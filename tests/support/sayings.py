@@ -13,6 +13,7 @@ from proofread.mutants import Mutant
 from proofread.page import Page
 from proofread.piece import Places
 from proofread.report import report
+from tests.support.records import printable
 
 LONGEST = 400  # characters of a line; what fuzzers write is longer
 TINY = 1e-9  # what is smaller is left by rounding, and not the same on every machine
@@ -92,7 +93,7 @@ def _relation(result: RelationResult) -> str:
 def same_everywhere(line: str) -> str:
     """Return a line without what rounding leaves, and what the version of Python decides."""
     line = re.sub(r"difference [0-9.]+e-(1[0-9]|[2-9][0-9])$", "difference tiny", line)
-    line = re.sub(r"[\x00-\x1f\x7f]", lambda match: repr(match[0])[1:-1], line)
+    line = printable(line)
     line = line.replace("float division by zero", "division by zero")
     line = re.sub(r"\b[0-9a-f]{32}\b", "(the picture)", line)
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}... and so on, {len(line)} in all"
