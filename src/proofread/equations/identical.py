@@ -126,6 +126,8 @@ def _plus(a: Polynomial, b: Polynomial) -> Polynomial:
 
 
 def _times(a: Polynomial, b: Polynomial) -> Polynomial:
+    if a is ONE or b is ONE:  # as most denominators are
+        return b if a is ONE else a
     result: Polynomial = {}
     for left, x in a.items():
         for right, y in b.items():
