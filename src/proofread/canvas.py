@@ -28,9 +28,14 @@ _settled: dict[str, Any] = {}  # Matplotlib's settings as ours make them
 
 
 def settle() -> None:
-    """Make Matplotlib draw here, with our settings, whether or not it is loaded yet."""
+    """Make Matplotlib draw here, with our settings, whether or not it is loaded yet.
+
+    What other code has begun to draw, and not shown, is no part of what is drawn from now on.
+    """
     os.environ.update(ENVIRONMENT)
     _kept.clear()
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
     matplotlib = sys.modules.get("matplotlib")
     if matplotlib and not dict.__eq__(_settled, matplotlib.rcParams):  # reading them takes long
         matplotlib.rc_file(SETTINGS)

@@ -78,6 +78,12 @@ def test_a_true_notebook_holds(page: Page, project: Path) -> None:
     assert kinds.count(Kind.OUTPUT) == kinds.count(Kind.FIGURE) == kinds.count(Kind.NUMBER) == 1
 
 
+def test_what_another_page_leaves_unshown_is_in_no_picture(page: Page, project: Path) -> None:
+    code = "import matplotlib.pyplot as plt\nplt.plot([1, 2])"
+    check_page(Page.parse(f"```python\n{code}\n```\n", "docs/a.md"), project)
+    assert not failed(page, project)
+
+
 def test_it_is_a_page_and_other_programs_are_none(page: Page, project: Path) -> None:
     other = project / "docs" / "other.py"
     other.write_text(TEXT, "utf-8")
