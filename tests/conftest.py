@@ -19,6 +19,13 @@ TOGETHER = ("docs", "logistic_gradient")
 APART = ("scripts", "site_build")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let whoever has read a new message record it: see tests/proofread/conftest.py."""
+    parser.addoption(
+        "--refresh", action="store_true", help="record what the checker says, in place of before"
+    )
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say which tests a process of a parallel run takes at once; many small parcels cost time."""
     for item in items:

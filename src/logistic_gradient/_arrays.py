@@ -8,7 +8,13 @@ complex step needs them); every other real type becomes float64.
 from typing import Any, TypeAlias
 
 import numpy as np
-from array_api_compat import array_namespace, device, is_array_api_obj, is_numpy_namespace
+from array_api_compat import (
+    array_namespace,
+    device,
+    is_array_api_obj,
+    is_numpy_namespace,
+    is_torch_namespace,
+)
 
 from ._conversion import as_numpy, cast
 
@@ -33,6 +39,7 @@ def as_array(name: str, value: ArrayLike) -> tuple[Any, Array]:
 def as_floating(name: str, value: ArrayLike) -> tuple[Any, Array]:
     """Return the library of `value`, and `value` as floating-point numbers."""
     xp, array = as_array(name, value)
+    _require_complex_arithmetic(name, xp, array)
     if array.dtype not in (xp.float32, xp.float64, xp.complex64, xp.complex128):
         is_complex = xp.isdtype(array.dtype, "complex floating")  # an extended one
         array = cast(name, xp, array, xp.complex128 if is_complex else xp.float64)
@@ -47,6 +54,8 @@ def follow(name: str, value: ArrayLike, xp: Any, leader: Array) -> Array:
     """
     own, array = as_array(name, value)
     is_complex = own.isdtype(array.dtype, "complex floating")
+    if is_complex:
+        _require_complex_arithmetic(name, xp, array)
     if own is not xp:
         if not is_numpy_namespace(own):
             raise ValueError(
@@ -57,6 +66,13 @@ def follow(name: str, value: ArrayLike, xp: Any, leader: Array) -> Array:
         array = np.array(array, dtype=np.complex128 if is_complex else np.float64)
         array = xp.asarray(array, device=device(leader))
     return cast(name, xp, array, _precision(xp, leader.dtype, is_complex))
+
+
+def _require_complex_arithmetic(name: str, xp: Any, array: Array) -> None:
+    """Raise ValueError for complex numbers that PyTorch is to compute with."""
+    if is_torch_namespace(xp) and "complex" in str(array.dtype):
+        rule = "it must be real in PyTorch, which has no minimum of complex numbers"
+        raise ValueError(f"{name} is complex: {rule}")
 
 
 def _precision(xp: Any, dtype: Any, is_complex: bool) -> Any:

@@ -55,7 +55,7 @@ def check_attributes(context: Context, piece: Piece) -> None:
         context.fail(
             context.claim(Kind.NUMBER, piece.start, piece.end),
             says=piece.text,
-            computed=f"{len(numerals)} numbers, and {len(expressions)} expressions in the comment",
+            computed=f"numbers: {len(numerals)}; expressions in the comment: {len(expressions)}",
             mend="list one expression for each number, in order",
         )
         return

@@ -28,9 +28,14 @@ _settled: dict[str, Any] = {}  # Matplotlib's settings as ours make them
 
 
 def settle() -> None:
-    """Make Matplotlib draw here, with our settings, whether or not it is loaded yet."""
+    """Make Matplotlib draw here, with our settings, whether or not it is loaded yet.
+
+    What other code has begun to draw, and not shown, is no part of what is drawn from now on.
+    """
     os.environ.update(ENVIRONMENT)
     _kept.clear()
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
     matplotlib = sys.modules.get("matplotlib")
     if matplotlib and not dict.__eq__(_settled, matplotlib.rcParams):  # reading them takes long
         matplotlib.rc_file(SETTINGS)
@@ -63,8 +68,8 @@ def _hand_over(picture: str) -> None:
 
 
 def __getattr__(name: str) -> Any:
-    """Make the classes that Matplotlib asks a backend for; only then is it needed."""
-    if name not in {"FigureCanvas", "FigureManager"}:
+    """Make the class that Matplotlib asks a backend for; only then is it needed."""
+    if name != "FigureCanvas":
         raise AttributeError(name)
     from matplotlib._pylab_helpers import Gcf
     from matplotlib.backend_bases import FigureManagerBase
@@ -80,5 +85,5 @@ def __getattr__(name: str) -> Any:
     class FigureCanvas(FigureCanvasSVG):
         manager_class = FigureManager
 
-    globals().update(FigureCanvas=FigureCanvas, FigureManager=FigureManager)
-    return globals()[name]
+    globals()[name] = FigureCanvas
+    return FigureCanvas

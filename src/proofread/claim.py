@@ -82,8 +82,8 @@ def shorten(text: str, width: int = 48) -> str:
 
     >>> shorten("a   b")
     'a b'
-    >>> shorten("abcdefghij", 7)
-    'abc…hij'
+    >>> shorten("abcdefghij", 7), shorten("abcdefg", 7)
+    ('abc…hij', 'abcdefg')
     """
     line = " ".join(text.split())
     if len(line) <= width:

@@ -22,6 +22,7 @@ from threading import main_thread
 from typing import Any
 
 from proofread import canvas
+from proofread.syntax import one_error
 
 SECONDS = 60.0  # for one fence, or one command
 
@@ -49,8 +50,10 @@ def run(
         try:
             # Blank lines on top make the line numbers those of the page.
             padded = "\n" * (first_line - 1) + source
+            with one_error():
+                code = compile(padded, path, "exec", dont_inherit=True)
             with limit():
-                exec(compile(padded, path, "exec", dont_inherit=True), namespace)  # noqa: S102
+                exec(code, namespace)  # noqa: S102
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001, RUF100  (SystemExit is a failure, too)
@@ -124,5 +127,6 @@ def run_command(words: tuple[str, ...], folder: Path, seconds: float = SECONDS) 
     except subprocess.TimeoutExpired:
         return Outcome(problem=f"it was not done after {seconds:g} s")
     if done.returncode or done.stderr:
-        return Outcome(done.stdout, f"exit code {done.returncode}: {done.stderr.strip()}")
+        told = done.stderr.strip().replace(sys.executable, words[0])  # as the reader calls it
+        return Outcome(done.stdout, f"exit code {done.returncode}: {told}")
     return Outcome(done.stdout)

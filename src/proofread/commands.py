@@ -60,6 +60,8 @@ def _run(context: Context, command: str) -> tuple[str, str]:
         words = tuple(shlex.split(command))
     except ValueError as error:
         return "", f"{command}: {error}"
+    if not words:
+        return "", "nothing: no command stands above the first line, behind a $"
     if words[:2] != ("python", "-m"):
         return "", f"{command}: only python -m ... can be run to see what it prints"
     outcome = context.engine.command(words, context.root)

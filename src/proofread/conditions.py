@@ -29,7 +29,7 @@ WORDS = (
 )  # fmt: skip
 MEND = (
     "write the condition as a formula in the same paragraph or table row, or before it in the "
-    "section: $y = 1$<!-- means: y == 1 -->"
+    "section, such as $y = 1$<!-- means: y == 1 -->"
 )
 HEADING = re.compile(r"^#{1,6}[ ]", re.MULTILINE)
 BLOCK = re.compile(r"\n[ \t>]*\n|^[ \t>]*(?:[-+*]|[0-9]+\.)[ \t]", re.MULTILINE)

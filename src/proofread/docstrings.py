@@ -70,9 +70,7 @@ def shown_as(paragraph: str, notes: Notes) -> str:
             raise DocstringError(notes.line, f"repeat below the directive: {paragraph}")
         notes.used.add(source)
         return f"Source: {source}<!-- cited: {source} -->"
-    for stretch in sorted(notes.shown, key=len, reverse=True):
-        if stretch in paragraph:
-            notes.used.add(stretch)
+    notes.used.update(stretch for stretch in notes.shown if stretch in paragraph)
     known = WORDS | notes.shown
     keys = "|".join(re.escape(key) for key in sorted(known, key=len, reverse=True))
     stretches = rf"(?<![\d.])(?:{keys})(?!\.?\d)"  # not a part of a longer number

@@ -64,11 +64,17 @@ class Engine:
         outcome: Outcome = self.tape.results[key]
         return outcome
 
-    def value(self, expression: str) -> Any:
-        """Evaluate an expression; raise `UnreadableError` where it has no value."""
+    def value(self, expression: str, *, called: str = "") -> Any:
+        """Evaluate an expression, of which readers know what it is `called`.
+
+        Raises:
+            UnreadableError: it has no value.
+
+        """
         found = self._look_up("value", expression, lambda: self._evaluate(expression))
         if isinstance(found, UnreadableError):
-            raise found
+            reason = str(found).removeprefix(f"{expression}: ")
+            raise UnreadableError(f"{called}: {reason}") if called else found
         return found
 
     def _evaluate(self, expression: str) -> Any:

@@ -151,7 +151,7 @@ def _check_session(context: Context, fence: Fence, claim: Claim, output: Fence |
         context.fail(claim, says=fence.content, computed=problem, mend=COPIED)
         return
     check_remarks(context, fence)
-    context.hold(claim, f"ran, {len(prompts)} prompts")
+    context.hold(claim, f"ran, {len(prompts)} prompt{'s' * (len(prompts) != 1)}")
     context.checked_code.append(fence.content)
     for prompt in prompts:
         context.usage.code(prompt.source, fence.first_line + prompt.line, prompt=True)

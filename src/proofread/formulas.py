@@ -41,7 +41,12 @@ def check_formula(context: Context, piece: Piece) -> None:
 
 def _judge(context: Context, piece: Piece, claim: Claim) -> None:
     if touching := neighbours(*around(context, piece, 0, len(piece.text))):
-        context.fail(claim, says=claim.text, computed=touching, mend="write it all as one formula")
+        context.fail(
+            claim,
+            says=claim.text,
+            computed=touching,
+            mend="write it all as one formula, or take away what stands beside it",
+        )
         return
     problem = foreign(context.page, piece)
     if problem is not None:

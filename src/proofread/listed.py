@@ -41,8 +41,9 @@ def exchanges(text: str) -> Iterator[tuple[int, int, str]]:
 def name_of(value: object) -> str:
     """Return the name of a function, or of a type of numbers in any library.
 
-    >>> name_of(float)
-    'float'
+    >>> from types import SimpleNamespace
+    >>> name_of(float), name_of(SimpleNamespace(name="torch.float64"))
+    ('float', 'float64')
     """
     name = getattr(value, "__name__", None) or getattr(value, "name", None)
     return str(name or value).rpartition(".")[2]

@@ -7,7 +7,6 @@ gains and loses a digit, and formulas are changed as the equations side knows.
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,10 +17,10 @@ from proofread.equations import SymbolTable
 from proofread.formula_slips import slips_of_formula
 from proofread.listed import exchanges
 from proofread.literal import Literal, find_numerals
+from proofread.looks import looks_in
 from proofread.page import Page
-from proofread.piece import Fence, Part, Piece, Places
+from proofread.piece import Fence, Part, Piece, Places, split_lines
 from proofread.slips import SIGNS, counted, reordered, signed, slips_at
-from proofread.syntax import read_code
 from proofread.table_slips import slips_of_table
 
 Slip = tuple[str, int, int, str]  # kind, start, end, what stands there instead
@@ -123,37 +122,18 @@ def _in_text(tex: str) -> Iterator[tuple[int, int, str]]:
 
 def _in_fence(fence: Fence) -> Iterator[Slip]:
     """Change digits and operators of code, and digits and signs of what it prints."""
-    looks = _format_specifications(fence)
+    looks = looks_in(fence.content) if fence.language == "python" else []
+    rows = split_lines(fence.content)
     offset = fence.start + len(fence.text.split("\n", 1)[0]) + 1
     for row, line in enumerate(fence.text.rstrip("\n").split("\n")[1:-1]):
+        inner = sum(map(len, rows[:row])) - fence.indent  # where it begins in the content
         prompt = line.lstrip()[:3] in {">>>", "..."}
         code = fence.language == "python" or (fence.language == "pycon" and prompt)
         shell = fence.language in {"shell", "console"}
         kind = "code" if code else "command" if shell else "output"
         # A listing in Markdown is a page of its own, where a hyphen may be a bullet.
         for start, end, new in slips_at(line, signs=fence.language != "markdown"):
-            hidden = code and any(
-                first <= (row, start - fence.indent) < last for first, last in looks
-            )
+            hidden = code and any(first <= inner + start < last for first, last in looks)
             if not hidden and not (prompt and start < fence.indent + 4):
                 yield kind, offset + start, offset + end, new
         offset += len(line) + 1
-
-
-def _format_specifications(fence: Fence) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return where format specifications stand: digits there choose a look, they claim nothing.
-
-    A wider ``.12g`` prints the same for a short number, and the page stays true.
-    """
-    if fence.language != "python":
-        return []
-    try:
-        tree = read_code(fence.content)
-    except SyntaxError:
-        return []
-    return [
-        ((node.lineno - 1, node.col_offset), ((node.end_lineno or 0) - 1, node.end_col_offset or 0))
-        for outer in ast.walk(tree)
-        if isinstance(outer, ast.FormattedValue) and outer.format_spec is not None
-        for node in [outer.format_spec]
-    ]

@@ -27,7 +27,7 @@ from proofread.value import UnreadableError, exact, reads, show
 ABOUT = re.compile(r"\b(?:about|around|roughly|approximately)\s+[*_]*$", re.IGNORECASE)
 CLOSERS = re.compile(r"[*_]*")
 UNBOUND = "write <!-- = expression --> right after the number; {class_help}"
-FORMULA = "write it as a formula: $...$"
+FORMULA = "write it as a formula, $...$, or take away what stands beside it"
 CLASSES = "steps, list items, footnotes, names and versions are the only classes that need none"
 
 

@@ -109,7 +109,7 @@ def _in_table(text: str, place: int) -> bool:
     """Whether the lines around a place, up to the empty ones, are the rows of a table."""
     first, last = text.rfind("\n\n", 0, place) + 1, text.find("\n\n", place)
     rows = text[first : last if last >= 0 else None].strip("\n").split("\n")
-    return len(rows) > 1 and any(RULE.fullmatch(row) for row in rows)
+    return any(RULE.fullmatch(row) for row in rows[1:])  # below those of the head
 
 
 def _counts(context: Context, piece: Piece, place: int, sign: str) -> bool:

@@ -7,11 +7,13 @@ tolerance, and True is not 1. What doctest passes over in silence is refused.
 from __future__ import annotations
 
 import doctest
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from proofread.code import Outcome, describe, limit, quiet
 
+TRACE = "Traceback (most recent call last):\n    ...\n"
 EXACT = doctest.DONT_ACCEPT_TRUE_FOR_1
 
 
@@ -39,16 +41,23 @@ class _Recorder(doctest.DocTestRunner):
     def report_start(self, out: Any, test: Any, example: doctest.Example) -> None: ...
 
     def report_success(self, _out: Any, _test: Any, example: doctest.Example, got: str) -> None:
-        self._keep(example, got, holds=True)
+        self._keep(example, _shortened(example, got), holds=True)
 
     def report_failure(self, _out: Any, _test: Any, example: doctest.Example, got: str) -> None:
-        self._keep(example, got, holds=False)
+        self._keep(example, _shortened(example, got), holds=False)
 
     def report_unexpected_exception(
         self, _out: Any, _test: Any, example: doctest.Example, exc_info: Any
     ) -> None:
-        trace = f"Traceback (most recent call last):\n    ...\n{describe(exc_info[1])}\n"
+        trace = f"{TRACE}{describe(exc_info[1])}\n"
         self._keep(example, trace, holds=False)
+
+
+def _shortened(example: doctest.Example, got: str) -> str:
+    """Return what came, a traceback without its calls: those where one is shown are doctest's."""
+    head, trace, rest = got.partition(TRACE.partition("    ")[0])
+    message = re.split(r"^(?=\S)", rest, flags=re.M)[-1]
+    return f"{head}{TRACE}{message}" if trace and example.exc_msg is not None else got
 
 
 def run_session(
@@ -86,7 +95,7 @@ def read_session(source: str) -> list[doctest.Example]:
         if part.options:
             raise ValueError("a doctest directive would loosen the comparison: remove it")
         if part.exc_msg is not None:
-            short = f"Traceback (most recent call last):\n    ...\n{part.exc_msg}"
+            short = f"{TRACE}{part.exc_msg}"
             if part.want != short:
                 raise ValueError("shorten a traceback to its first line, '    ...' and the message")
         examples.append(part)

@@ -16,6 +16,7 @@ ACTUAL = """[
     (p.name, p.kind.value, "" if p.default is p.empty else repr(p.default))
     for p in __import__("inspect").signature({object}).parameters.values()
 ]"""
+WHOLE = 'str(__import__("inspect").signature({object}))'
 MODULE = '__import__("importlib").import_module({!r})'
 
 
@@ -31,13 +32,16 @@ def _problem(context: Context, fence: Fence) -> str:
     named = NAMED.findall(context.page.text[: fence.start])
     if not named:
         return "no heading above names an object: { #package.module.name }"
-    module = MODULE.format(named[-1][0].removesuffix("."))
+    module, name = MODULE.format(named[-1][0].removesuffix(".")), "".join(named[-1])
+    target = f"{module}.{named[-1][1]}"
     try:
-        actual = context.engine.value(ACTUAL.format(object=f"{module}.{named[-1][1]}"))
-        shown = _parameters(context, fence.content, module)
+        actual = context.engine.value(ACTUAL.format(object=target), called=name)
+        if _parameters(context, fence.content, module) == actual:
+            return ""
+        whole: str = context.engine.value(WHOLE.format(object=target), called=name)
     except (UnreadableError, SyntaxError) as error:
         return str(error)
-    return "" if shown == actual else f"Python says {actual}"
+    return f"Python says {whole}"
 
 
 def _parameters(context: Context, signature: str, module: str) -> list[tuple[str, int, str]]:
@@ -63,5 +67,6 @@ def _parameters(context: Context, signature: str, module: str) -> list[tuple[str
 
 def _value(context: Context, default: ast.expr, module: str) -> str:
     source = ast.unparse(default)
-    value: str = context.engine.value(f"repr(eval({source!r}, vars({module})))")
+    expression = f"repr(eval({source!r}, vars({module})))"
+    value: str = context.engine.value(expression, called=source)
     return value

@@ -64,7 +64,7 @@ def check_span(context: Context, piece: Piece) -> None:
                 skip(context, claim, package)
                 return
             context.usage.read(names)
-            shown = context.engine.value(_right_side(code))
+            shown = context.engine.value(_right_side(code), called=code)
             problem = _difference(shown, context.engine.value(remark.body))
             if has_plus(tree):
                 problem = "a plus in front changes nothing"
@@ -163,7 +163,7 @@ def _difference(shown: Any, bound: Any) -> str:
     """Return how two values differ, or nothing; arrays agree to a few rounding errors."""
     try:
         if getattr(shown, "shape", ()) != getattr(bound, "shape", ()):
-            return f"shape {getattr(shown, 'shape', ())}, bound to {getattr(bound, 'shape', ())}"
+            return f"{_shape(shown)}, and the expression gives {_shape(bound)}"
         gap = abs(shown - bound)
         bound_size = abs(bound)
         worst = float(getattr(gap, "max", lambda: gap)())
@@ -172,6 +172,10 @@ def _difference(shown: Any, bound: Any) -> str:
     except (TypeError, ValueError):
         same = _equal(shown, bound)
     return "" if same else f"{shown!r}, and the expression gives {bound!r}"
+
+
+def _shape(value: Any) -> str:
+    return f"an array of shape {value.shape}" if hasattr(value, "shape") else "no array"
 
 
 def _equal(shown: Any, bound: Any) -> bool:

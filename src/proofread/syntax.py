@@ -26,7 +26,7 @@ def read_code(source: str) -> ast.Module:
         SyntaxError: it is no Python, or nested too deeply.
 
     """
-    with _one_error():
+    with one_error():
         tree = ast.parse(source)
     _refuse_deep(tree)
     return tree
@@ -39,14 +39,20 @@ def read_expression(source: str) -> ast.Expression:
         SyntaxError: it is no expression, or nested too deeply.
 
     """
-    with _one_error():
+    with one_error():
         tree = ast.parse(source, mode="eval")
     _refuse_deep(tree)
     return tree
 
 
 @contextlib.contextmanager
-def _one_error() -> Iterator[None]:
+def one_error() -> Iterator[None]:
+    """Make one error of all that Python raises where it cannot read something.
+
+    Raises:
+        SyntaxError: it is no Python, or nested too deeply.
+
+    """
     try:
         yield
     except ValueError as error:

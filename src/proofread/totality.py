@@ -16,6 +16,7 @@ from proofread.characters import misleading
 from proofread.claim import Verdict
 from proofread.drawn import Computed, makes_claim, trace_figures
 from proofread.equations import EquationError, Scope
+from proofread.equations.errors import quoted
 from proofread.generated import kind_of
 from proofread.markup import odd_markup
 from proofread.named import Numbering
@@ -49,7 +50,7 @@ class Leftover:
     around: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.text!r} has no verdict, in: {self.around}"
+        return f"{self.path}: {quoted(self.text)} has no verdict, in: {self.around}"
 
 
 def leftovers(

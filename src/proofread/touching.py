@@ -29,7 +29,7 @@ def touching(before: str, after: str) -> str:
         return "a mark behind it reads as a prime"
     if re.match(r"[-–](?!\w|[-−+]?[0-9])", after):
         return "a dash behind it reads as a minus"
-    if is_strange(before[-1:]) or is_strange(after[:1]) or _marked(before, after):
+    if is_strange(after[:1]) or _marked(before, after):
         return "a mark beside it could be a sign of mathematics"
     if before[-1:].isalnum() or after[:1].isalnum():
         return "it touches what stands beside it, as if both were one number"
@@ -46,7 +46,7 @@ def neighbours(before: str, after: str) -> str:
         return "an exclamation mark behind it reads as a factorial"
     if _primed(before, after):
         return "a mark behind it reads as a prime"
-    if is_strange(before[-1:]) or is_strange(after[:1]) or _marked(before, after):
+    if is_strange(after[:1]) or _marked(before, after):
         return "a mark beside it could be a sign of mathematics"
     if re.search(rf"{FORMULA}\s+\Z", before):
         return "two formulas side by side read as a product"

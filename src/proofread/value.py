@@ -63,7 +63,7 @@ def parse(expression: str) -> ast.Expression:
         tree = read_expression(expression.strip())
     except SyntaxError as error:
         raise UnreadableError(
-            f"{expression.strip()!r} is not a Python expression: {error}"
+            f"{expression.strip()!r} is not a Python expression: {error.msg}"
         ) from None
     body = tree.body.operand if isinstance(tree.body, ast.UnaryOp) else tree.body
     if isinstance(body, ast.Constant):

@@ -137,6 +137,21 @@ def test_numpy_arguments_follow_the_data(library: Library) -> None:
     assert float(value) == pytest.approx(loss(w, 0.3, X, y), rel=1e-14)
 
 
+def test_complex_arguments_follow_the_data_with_both_parts(library: Library) -> None:
+    X, y, step = np.array([[1.0, 2.0], [-1.0, 0.5]]), np.array([1, 0]), 1e-20
+    w, data = np.array([0.1, -0.2 + step * 1j]), library.array(X)
+    if "torch" in library.kind.__module__:
+        with pytest.raises(ValueError, match=r"^w is complex: it must be real in PyTorch"):
+            loss(w, 0.3, data, y)
+        with pytest.raises(ValueError, match=r"^b is complex: it must be real in PyTorch"):
+            gradient(w.real, 0.3 + 1j, data, y)
+        with pytest.raises(ValueError, match=r"^z is complex: it must be real in PyTorch"):
+            sigmoid(library.array(w))
+        return
+    slope = gradient([0.1, -0.2], 0.3, X, y)[0][1]
+    np.testing.assert_allclose(complex(loss(w, 0.3, data, y)).imag / step, slope, rtol=1e-14)
+
+
 @pytest.mark.parametrize("name", ["w", "b", "y"])
 def test_arrays_of_two_other_libraries_do_not_mix(library: Library, name: str) -> None:
     arguments = {"w": np.ones(1), "b": np.array(0.0), "X": np.ones((1, 1)), "y": np.ones(1)}

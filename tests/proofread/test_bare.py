@@ -9,6 +9,8 @@ from proofread.check import check_page
 from proofread.equations import Scope, SymbolTable
 from proofread.page import Page
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 NOTATION = Path(__file__).parent / "cases" / "docs" / "notation.md"
 
 

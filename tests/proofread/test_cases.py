@@ -5,6 +5,7 @@ must fail in that kind, with those words in its report, and in nothing else.
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from proofread.literal import Literal, read_literal
 from proofread.page import Page
 from proofread.piece import Places
 from proofread.report import report
+from tests.support.sayings import verdict_said
 
 CASES = Path(__file__).parent / "cases"
 HEAD = re.compile(r'^%%%% (?:holds|fails (?P<kind>\w+) "(?P<words>[^"]+)"): (?P<name>.+)\n', re.M)
@@ -63,10 +65,12 @@ def is_whole(verdict: Verdict, page: Page) -> bool:
 
 
 @pytest.mark.parametrize("case", ALL, ids=[f"{case.path} {case.name}" for case in ALL])
-def test_case(case: Case) -> None:
+def test_case(case: Case, recorded: Callable[[str], None]) -> None:
     page = Page.parse(case.page, case.path)
     verdicts = check_page(page, CASES)
     assert all(is_whole(verdict, page) for verdict in verdicts)
+    for verdict in verdicts:
+        recorded(verdict_said(verdict, page))
     failed = [verdict for verdict in verdicts if not verdict.holds]
     reports = "\n".join(map(report, failed))
     if case.kind is None:

@@ -7,6 +7,8 @@ import pytest
 from proofread.code import limit, run
 from proofread.value import evaluate
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 
 def test_code_that_never_ends_is_stopped() -> None:
     with pytest.raises(TimeoutError, match="not done after"):

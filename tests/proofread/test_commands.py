@@ -8,6 +8,8 @@ from proofread.check import check_page
 from proofread.code import run_command
 from proofread.page import Page
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 CONSOLE = (
     "```console\n$ python -m hello\nhello 7 times\n$ python -m hello you\nhello 7 times\nyou\n```\n"
 )
@@ -43,7 +45,7 @@ def test_what_is_printed_is_shown(root: Path, text: str) -> None:
          "$ python -m hello you prints\nhello 7 times\nyou\n"),
         (CONSOLE.replace("hello 7 times\n$", "$"), "$ python -m hello prints\nhello 7 times\n"),
         (CONSOLE.replace("-m hello\n", "-m silent\n"), "$ python -m silent prints\nnothing"),
-        (CONSOLE.replace("```console\n", "```console\nhello\n"), "only python -m ..."),
+        (CONSOLE.replace("```console\n", "```console\nhello\n"), "no command stands above"),
         (CONSOLE.replace("python -m hello y", "rm y"), "rm you: only python -m ... can be run"),
         (CONSOLE.replace("hello you", "hello 'you"), "hello 'you: No closing quotation"),
         (CONSOLE.replace("-m hello\n", "-m nobody\n"), "exit code 1: "),
@@ -58,6 +60,11 @@ def test_what_is_not_is_told(root: Path, text: str, words: str) -> None:
     assert text not in {CONSOLE, SHELL.format(ALL)}
     (computed,) = failed(text, root)
     assert words in computed
+
+
+def test_a_command_is_run_in_the_folder_of_the_project(root: Path) -> None:
+    (root / "src" / "where.py").write_text("import os\n\nprint(os.listdir())\n", "utf-8")
+    assert run_command(("python", "-m", "where"), root).printed == "['src']\n"
 
 
 def test_no_command_stands_in_an_empty_fence(root: Path) -> None:

@@ -11,6 +11,8 @@ from proofread.page import Page
 from proofread.spelling import spelt
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROOT = Path(__file__).parents[2]
 SOURCE = """\
 # Page
@@ -106,6 +108,7 @@ def test_labels_that_hold(page: Page, verdicts: list[Verdict], labels: str) -> N
         (TICKS, "0.5", "0.6"),
         (TICKS, '"20">0.5', '"21">0.5'),
         (TICKS, '"y"', '"x"'),
+        (TICKS, '<text x="30">2</text>', ""),  # of two, any third could be
         ('<text data-tex="w_1">w₁</text>', "₁<", "¹<"),
         ('<text data-tex="w_1">w₁</text>', '"w_1">w₁', '"q_1">q₁'),  # which nobody declares
         ('<text data-tex="w_1">w₁</text>', ">w₁<", "><"),

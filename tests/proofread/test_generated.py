@@ -12,6 +12,8 @@ from proofread.report import report
 from proofread.summary import summary_html, summary_of
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROOT = Path(__file__).parents[2]
 COUNTS, LIST = "docs/verification.md", "docs/results.md"
 

@@ -6,6 +6,8 @@ import pytest
 
 from proofread.idle import idle_problem
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

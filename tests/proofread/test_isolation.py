@@ -6,12 +6,16 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from proofread.alone import difference
 from proofread.check import check_page
 from proofread.code import Outcome
 from proofread.page import Page
 from proofread.session import Prompt
 from tests.support.libraries import load
+
+pytestmark = pytest.mark.usefixtures("recorded_answers")
 
 PAGE = """\
 ```python

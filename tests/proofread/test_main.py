@@ -7,6 +7,8 @@ import pytest
 
 from proofread.__main__ import main
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 GOOD = '```python\nprint(0.5)\n```\n\n```text title="Output"\n0.5\n```\n'
 
 
@@ -110,3 +112,12 @@ def test_a_claim_that_fails_is_listed_so(page: Path, capsys: pytest.CaptureFixtu
     assert main(["--list", "docs"]) == 1
     listed = capsys.readouterr().out.splitlines()[0]
     assert listed == "fails     docs/page.md:1:11 number 3  [nothing: no expression is bound to it]"
+
+
+def test_the_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["--help"])
+    assert raised.value.code == 0
+    printed = capsys.readouterr().out
+    for option in ("-k TEXT", "--list", "--json", "--mutate", "--site DIR", "--sample N", "--seed"):
+        assert option in printed

@@ -11,6 +11,8 @@ from proofread.claim import Verdict
 from proofread.page import Page
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROOT = Path(__file__).parents[2]
 PAGE = Page.parse(
     "<!-- python: p = 0.331812 -->\n\n33%<!-- = p -->\n"

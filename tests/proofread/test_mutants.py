@@ -1,21 +1,28 @@
 """The slips of a page, by kind: where each stands, and what it becomes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from proofread.equations import SymbolTable
 from proofread.formula_slips import table_of
-from proofread.mutants import mutants
+from proofread.mutants import Mutant, mutants
 from proofread.page import Page
+from tests.support.sayings import slips_said
 
 ROOT = Path(__file__).parent / "cases"
 NOTATION = ROOT / "docs" / "notation.md"
+Recorder = Callable[[str], None]
+
+
+def made(text: str, path: str = "page.md") -> list[Mutant]:
+    page = Page.parse(text, path)
+    return list(mutants(page, table_of(page, ROOT)))
 
 
 def slips(text: str, path: str = "page.md") -> list[tuple[str, str, str]]:
-    page = Page.parse(text, path)
-    return [(each.kind, each.old, each.new) for each in mutants(page, table_of(page, ROOT))]
+    return [(each.kind, each.old, each.new) for each in made(text, path)]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +60,8 @@ def slips(text: str, path: str = "page.md") -> list[tuple[str, str, str]]:
                      ("span name", "log1p", "log"), ("span name", "log1p", "log10"),
                      ("span name", "log1p", "log2")}),
         ("```shell\npip 3\n```", {("command", "3", "4")}),
+        ("```console\n$ pip 3\n```", {("command", "3", "4")}),
+        ("```markdown\n-3\n```", {("output", "3", "4")}),
         ("```text\n-3\n```", {("output", "3", "4"), ("output", "-", "+")}),
         ("```text\n\n3\n```", {("output", "3", "4")}),
         ("```markdown\n- 3\n```", {("output", "3", "4")}),
@@ -63,19 +72,25 @@ def slips(text: str, path: str = "page.md") -> list[tuple[str, str, str]]:
         ("It is $= p$.", set()),
         ("It is $#$.", set()),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
-def test_each_slip_of_a_line(text: str, expected: set[tuple[str, str, str]]) -> None:
+def test_each_slip_of_a_line(
+    text: str, expected: set[tuple[str, str, str]], recorded: Recorder
+) -> None:
+    recorded(slips_said(made(text)))
     assert set(slips(text)) == set(slips(f"{text}\n")) == expected
 
 
-def test_what_another_course_writes_is_exchanged_for_ours() -> None:
+def test_what_another_course_writes_is_exchanged_for_ours(recorded: Recorder) -> None:
     text = "<!-- convention: S: m -> n -->\n\n| Here | S |\n|---|---|\n| $m$ | $n$ |\n"
+    recorded(slips_said(made(text)))
     found = [(old, new) for kind, old, new in slips(text) if kind == "formula convention"]
     assert found == [("n", "n'"), ("n", "m")]
 
 
-def test_slips_of_the_table_of_symbols_are_made_on_its_page_alone() -> None:
+def test_slips_of_the_table_of_symbols_are_made_on_its_page_alone(recorded: Recorder) -> None:
     text = NOTATION.read_text("utf-8")
+    recorded(slips_said(made(text, "docs/notation.md")))
     kinds = {kind for kind, _, _ in slips(text, "docs/notation.md")}
     assert {"table symbol", "table shape", "table name", "table domain"} <= kinds
     assert all(old != new for _, old, new in slips(text, "docs/notation.md"))

@@ -14,7 +14,9 @@ from proofread.mutants import Mutant, mutants
 from proofread.mutate import Trial, trial
 from proofread.optional import REQUIRE
 from proofread.page import Page
+from tests.support.sayings import slips_said
 
+Recorder = Callable[[str], None]
 ROOT = Path(__file__).parent / "cases"
 PAGE = """\
 <!-- let student: x = (3, 5), y = 1, w = (0.1, -0.2), b = 0.5, alpha = 0.1 -->
@@ -57,17 +59,19 @@ def page() -> Page:
     return Page.parse(PAGE, "page.md")
 
 
-def test_every_kind_of_token_is_tried_and_caught(page: Page) -> None:
+def test_every_kind_of_token_is_tried_and_caught(page: Page, recorded: Recorder) -> None:
     result = trial([page], ROOT)
     assert result.passed, str(result)
+    recorded(str(result))
     kinds = {"attribute", "code", "heading", "output", "prose", "prose sign", "span", "span digit",
              "span sign", "table", "table sign", "formula digit", "formula sign",
              "formula subscript"}  # fmt: skip
     assert kinds <= set(result.made)
 
 
-def test_each_slip_changes_the_page_once(page: Page) -> None:
+def test_each_slip_changes_the_page_once(page: Page, recorded: Recorder) -> None:
     made = list(mutants(page, table_of(page, ROOT)))
+    recorded(slips_said(made))
     assert all(mutant.text != page.text for mutant in made)
     assert len({mutant.text for mutant in made}) == len(made)
     assert made == list(mutants(page, table_of(page, ROOT)))
@@ -177,16 +181,20 @@ def test_a_sample_is_the_same_for_the_same_seed(page: Page) -> None:
     assert first.made.total() == 20
 
 
-def test_a_slip_in_the_symbol_table_shows_on_other_pages() -> None:
+def test_a_slip_in_the_symbol_table_shows_on_other_pages(recorded: Recorder) -> None:
     notation = Page.read(ROOT / "docs" / "notation.md", ROOT)
     assert notation.path == "docs/notation.md"
-    text = (
-        "<!-- let a: x = (3, 5), w = (0.1, -0.2), b = 0.5 -->\n\n$$ z = w_1 x_1 + w_2 x_2 + b $$\n"
-    )
+    text = "$$ z = \\mathbf{w}^\\top \\mathbf{x} + b $$\n\n$$ p = \\sigma(z) $$\n"
     other = Page.parse(text, "docs/other.md")
     row = notation.text.split("\n").index("| $z$ | score | scalar | `z` | `w @ x + b` |") + 1
-    result = trial([notation, other], ROOT)
+    said: list[str] = []
+    result = trial([notation, other], ROOT, progress=said.append)
+    recorded(str(result))
+    assert not result.baseline
     assert [mutant for mutant in result.survivors if mutant.line == row] == []
+    number = result.made.total()
+    assert said[0] == f"[1/{number}] 0 survive"
+    assert said[-1].startswith(f"[{number}/{number}] ")
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -194,3 +202,17 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     path.write_text("<!-- python: p = 1 / 3 -->\n\n33%<!-- = p -->\n", encoding="utf-8")
     assert main(["--mutate", str(path)]) == 0
     assert "100.00 %" in capsys.readouterr().out
+    assert main(["--mutate", "--sample", "2", "--seed", "5", "--jobs", "1", str(path)]) == 0
+    assert "all                 2       2 100.00 %" in capsys.readouterr().out
+
+
+def test_the_command_takes_the_first_sample_if_not_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.md"
+    path.write_text(PAGE, encoding="utf-8")
+    tables = []
+    for seed in ([], ["--seed", "0"], ["--seed", "1"]):
+        assert main(["--mutate", "--sample", "9", *seed, "--jobs", "1", str(path)]) == 0
+        tables.append(capsys.readouterr().out)
+    assert tables[0] == tables[1] != tables[2]

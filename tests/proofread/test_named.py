@@ -17,6 +17,8 @@ from proofread.page import Page
 from proofread.report import report
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 EXTENSIONS = ["attr_list", "md_in_html", "pymdownx.arithmatex"]
 OPTIONS = {"pymdownx.arithmatex": {"generic": True}}
 
@@ -81,6 +83,11 @@ def test_names_are_counted_in_the_order_of_the_navigation(root: Path) -> None:
     assert [verdict.claim.text for verdict in verdicts if "number of" in verdict.evidence] == [
         "(3)"
     ]
+
+
+def test_a_name_above_all_else_names_nothing(root: Path) -> None:
+    write(root, FIRST, f"<!-- equation: first | The first -->\n{SECOND}")
+    assert "names no equation" in "\n".join(map(report, failures(root)))
 
 
 @pytest.mark.parametrize(

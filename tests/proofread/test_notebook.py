@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import jupytext  # type: ignore[import-untyped]
+import nbformat
 import pytest
 
 from proofread import canvas
@@ -14,7 +15,10 @@ from proofread.claim import Kind, Verdict
 from proofread.kernel import executed, shown_by
 from proofread.notebook import NotebookError, Shown, as_page, read_cells
 from proofread.page import Page
+from proofread.sources import pages_in
 from proofread.totality import leftovers
+
+pytestmark = pytest.mark.usefixtures("recorded_answers")
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "docs" / "notebooks").glob("*.py"))
@@ -72,6 +76,19 @@ def test_a_true_notebook_holds(page: Page, project: Path) -> None:
     assert all(verdict.holds for verdict in verdicts), verdicts
     kinds = [verdict.claim.kind for verdict in verdicts]
     assert kinds.count(Kind.OUTPUT) == kinds.count(Kind.FIGURE) == kinds.count(Kind.NUMBER) == 1
+
+
+def test_what_another_page_leaves_unshown_is_in_no_picture(page: Page, project: Path) -> None:
+    code = "import matplotlib.pyplot as plt\nplt.plot([1, 2])"
+    check_page(Page.parse(f"```python\n{code}\n```\n", "docs/a.md"), project)
+    assert not failed(page, project)
+
+
+def test_it_is_a_page_and_other_programs_are_none(page: Page, project: Path) -> None:
+    other = project / "docs" / "other.py"
+    other.write_text(TEXT, "utf-8")
+    assert pages_in([project / "docs"]) == [project / page.path]
+    other.unlink()
 
 
 def test_a_claim_is_placed_in_the_text_of_the_notebook(page: Page, project: Path) -> None:
@@ -173,6 +190,18 @@ def test_an_edit_of_the_package_changes_what_the_notebook_shows(tmp_path: Path) 
         for _ in range(2):  # run, then known
             assert shown_by(executed("a", cells, tmp_path)) == [Shown(f"{value}\n")]
     assert len(list((tmp_path / ".cache" / "notebooks").iterdir())) == 1
+    notebook = nbformat.from_dict(json.loads(executed("a", cells, tmp_path)))  # type: ignore[no-untyped-call]
+    nbformat.validate(notebook)  # type: ignore[no-untyped-call]
+    assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
+    assert notebook["metadata"].keys() == {"kernelspec", "language_info"}
+    assert executed("a", cells, tmp_path).startswith('{\n "cells": [\n')
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="which has no such files")
+def test_a_notebook_is_run_without_a_port_that_others_could_use(tmp_path: Path) -> None:
+    code = "from ipykernel.connect import get_connection_info\n\n"
+    _, cells = read_cells(f"# %%\n{code}print(get_connection_info(unpack=True)['transport'])\n")
+    assert shown_by(executed("a", cells, tmp_path)) == [Shown("ipc\n")]
 
 
 def test_a_notebook_that_fails_ends_there_and_is_not_kept(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from proofread.check import check_page
 from proofread.optional import REQUIRE
 from proofread.page import Page
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 PAGE = """
 <!-- needs: no_such_package -->
 

@@ -63,6 +63,11 @@ def test_broken(text: str) -> None:
     assert Part.BROKEN in {piece.part for piece in Page.parse(text).pieces}
 
 
+def test_the_front_matter_stands_at_the_top() -> None:
+    front = Page.parse("---\na: 1\n---\nb").pieces[0]
+    assert (front.part, front.start, front.line, front.column) == (Part.FRONT, 0, 1, 1)
+
+
 def test_a_fence_says_where_it_stands() -> None:
     text = '- a\n\n    ```{ .py title="T" hl_lines="1" }\n    x\n\n      y\n    ```\n'
     fence = Page.parse(text).pieces[-1]

@@ -11,6 +11,8 @@ from proofread.definitions import DocstringError
 from proofread.page import Page
 from proofread.reference import with_docstrings
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 MODULE = '''\
 """A module."""
 
@@ -242,3 +244,28 @@ def test_names_in_a_docstring_are_shown_as_code(project: Path) -> None:
     path = project / "src" / "halves" / "half.py"
     path.write_text(MODULE.replace("Half of a number", "Half of some_number by `x`"), "utf-8")
     assert "Half of `some_number` by `x`: never more than 1" in judged(project)[0].text
+
+
+def test_a_package_within_that_lists_what_it_has_not_says_on_which_line(project: Path) -> None:
+    package = project / "src" / "halves"
+    (package / "__init__.py").write_text('from .half import half\n\n__all__ = ["half"]\n', "utf-8")
+    (package / "half.py").write_text('__all__ = ["third"]\n\n\ndef half() -> None: ...\n', "utf-8")
+    _, (first, *_) = judged(project, PAGE.replace(".half", "", 1))
+    assert first.computed == "line 5: half.py lists third and does not have it"
+
+
+def test_of_two_stretches_the_longer_is_shown_as_it_says(project: Path) -> None:
+    shorter = PAGE.replace("    Source", "    rate x => some rate\n    Source")
+    page, _ = judged(project, shorter)
+    assert "never more than 1<!-- = most --> for small numbers" in page.text
+    assert "some rate" not in page.text
+
+
+def test_an_arrow_in_a_default_ends_no_signature(project: Path) -> None:
+    default = "power: str = 'any (a) -> of (b) -> these'"
+    (project / "src" / "arrows.py").write_text(
+        LONG.replace("power: int | None = None", default), "utf-8"
+    )
+    page, verdicts = judged(project, "::: arrows\n")
+    assert f"    {default},\n    **options: float,\n) -> float\n```" in page.text
+    assert all(verdict.holds for verdict in verdicts), verdicts

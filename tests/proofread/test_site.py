@@ -1,5 +1,6 @@
 """What a build asks for: marked sources, closing lists, notations, and totality of a whole site."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from proofread.notations.labels import Label
 from proofread.notations.renamed import Renamed, renamed_page
 from proofread.page import Page
 from proofread.site import Proof
+
+pytestmark = pytest.mark.usefixtures("recorded_answers")
 
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "pymdownx.arithmatex"]
@@ -78,14 +81,16 @@ def test_a_built_site_has_a_verdict_on_everything(root: Path) -> None:
     ],
 )
 def test_a_lie_on_a_built_page_is_left_over(
-    root: Path, name: str, old: str, new: str, path: str
+    root: Path, name: str, old: str, new: str, path: str, recorded: Callable[[str], None]
 ) -> None:
     site = build(root)
     file = site / name
     text = file.read_text("utf-8")
     assert text.count(old) >= 1
     file.write_text(text.replace(old, new, 1), "utf-8")
-    assert {left.path for left in Proof(root).judge(site)} == {path}
+    left = list(Proof(root).judge(site))
+    recorded("\n".join(map(str, left)))
+    assert {each.path for each in left} == {path}
 
 
 def test_the_command_judges_a_site(
@@ -106,8 +111,11 @@ def test_the_command_judges_a_site(
     )
 
 
-def test_what_mkdocs_gets_has_no_front_matter(root: Path) -> None:
-    assert Proof(root).markdown("docs/index.md").startswith("\n# Start\n")
+def test_what_mkdocs_gets_has_no_front_matter(root: Path, recorded: Callable[[str], None]) -> None:
+    proof = Proof(root)
+    assert proof.markdown("docs/index.md").startswith("\n# Start\n")
+    for name in PAGES:
+        recorded(f"docs/{name}:\n{body(proof, f'docs/{name}')}")
 
 
 def test_the_summary_counts_all_pages(root: Path) -> None:

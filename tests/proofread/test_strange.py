@@ -12,6 +12,8 @@ from proofread.page import Page
 from proofread.syntax import DEEPEST, read_code, read_expression
 from proofread.value import UnreadableError, reads
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROOT = Path(__file__).parents[2]
 LONG = "1" * 5000  # digits: more than Python converts
 NAME = "a" * 300  # more than a file system takes
@@ -34,7 +36,7 @@ def computed(text: str) -> list[str]:
         (f'```json\n{{"a": {LONG}}}\n```\n', "running it"),
         (f"```console\n$ python {NAME}.py\n```\n", "no such file"),
         ("<!-- python: x\0 = 1 -->", "null bytes"),
-        (f"<!-- python: x = {'-' * 9000}1 -->", "MemoryError"),
+        (f"<!-- python: x = {'-' * 9000}1 -->", "SyntaxError: nested too deeply"),
         (f"`{'-' * 3000}1`<!-- = 1 + 1 -->", "nested too deeply"),
         (f"`{'-' * 9000}1`<!-- = 1 + 1 -->", "nested too deeply"),
         ("`1\0`<!-- = 1 + 1 -->", "null"),

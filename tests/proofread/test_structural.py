@@ -7,6 +7,8 @@ import pytest
 from proofread.check import check_page
 from proofread.page import Page
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 SETTINGS = """\
 [project]
 requires-python = ">=3.11"
@@ -21,7 +23,9 @@ dependencies = [
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     (folder / "pyproject.toml").write_text(SETTINGS, "utf-8")
-    (folder / "requirements.lock").write_text("numpy==2.1.3\nscipy[all]==1.14.0\n", "utf-8")
+    (folder / "requirements.lock").write_text(
+        "numpy==2.1.3\nscipy[all]==1.14.0\nsome-tables==3.0\n", "utf-8"
+    )
     (folder / "outer" / "inner").mkdir(parents=True)
     (folder / "outer" / "inner" / "a.toml").write_text("", "utf-8")
     (folder / "LICENSE").write_text("Copyright (c) 2026 Some authors\n", "utf-8")
@@ -57,6 +61,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("```text\na.toml/  what is inside\n```", False),
         ("```text\nouter/inner/b.toml  settings\n```", False),
         ("```text\nTake pyproject.toml or *.toml\n```", False),
+        ("```console\n$ pip install some-tables\n```", True),
+        ("```console\n$ pip install other-tables\n```", False),
     ],
 )
 def test_what_the_project_names(root: Path, text: str, holds: bool) -> None:

@@ -11,6 +11,8 @@ from proofread.page import Page
 from proofread.summary import commit_of, summary_html, summary_of
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 
 def verdict(kind: Kind, *, holds: bool = True, unchecked: str = "") -> Verdict:
     return Verdict(Claim("docs/a.md", 3, 7, kind, "33%"), holds, unchecked=unchecked)

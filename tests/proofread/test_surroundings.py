@@ -10,6 +10,8 @@ from proofread.page import Page
 from proofread.search_index import odd_entries
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROOT = Path(__file__).parents[2]
 PAGE = Page.parse("# Weigh\n\n## Step 1: look\n\nA word.\n", "docs/page.md")
 HTML = """<!doctype html><html><head><title>Weigh – The site</title>

@@ -10,6 +10,7 @@ from proofread.engine import Tape
 from proofread.mutants import Mutant
 from proofread.mutate import caught
 from proofread.page import Page
+from proofread.structural import SYMBOL_TABLE
 from proofread.table_slips import slips_of_table
 
 ROOT = Path(__file__).parents[2]
@@ -52,3 +53,18 @@ def test_slips_are_caught_on_the_page_itself(kind: str, old: str, new: str) -> N
     ]
     assert found
     assert all(caught(mutant, ROOT, {PAGE.path: tape}, [PAGE]) for mutant in found)
+
+
+def test_the_range_of_an_index_is_that_of_another() -> None:
+    rows = (
+        "| $i$ | which | index | `i` | from 1 to k |\n| $j$ | which | index | `j` | from 1 to m |\n"
+    )
+    page = Page.parse(f"# Symbols\n\n{SYMBOL_TABLE}\n|---|---|---|---|---|\n{rows}\n")
+    found = [
+        (page.text[start:end], new)
+        for kind, (start, end, new) in slips_of_table(page)
+        if kind == "table range"
+    ]
+    assert found == [("k", "m"), ("m", "n")]
+    above = Page.parse(page.text.partition("# Symbols\n")[2])
+    assert len(list(slips_of_table(above))) == len(list(slips_of_table(page)))

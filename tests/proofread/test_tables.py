@@ -18,7 +18,7 @@ Outside $a$.
 | five | $f$ | $g + 1$<!-- = q --> |
 
 | last | $i$ |
-|---|---|
+| :-: | --- |
 | row | $j$ | 1<!-- = q -->
 """
 PAGE = Page.parse(TEXT, "page.md")
@@ -101,3 +101,8 @@ def test_a_symbol_that_heads_a_column_stands_by_the_numbers_below_it() -> None:
         page = Page.parse(text, "page.md")
         (formula,) = (piece for piece in page.pieces if piece.part is Part.FORMULA)
         assert beside_number(page, formula) is beside
+
+
+def test_a_row_may_end_the_page() -> None:
+    page = Page.parse("| $a$ | 1<!-- = q --> |", "page.md")
+    assert beside_number(page, next(each for each in page.pieces if each.part is Part.FORMULA))

@@ -13,6 +13,8 @@ from proofread.closing import closing_list
 from proofread.page import Page
 from proofread.totality import leftovers
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 EXTENSIONS = [
     "admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.arithmatex",
     "pymdownx.details", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.tabbed",
@@ -64,6 +66,14 @@ print(w[0] * 2)
 ```text title="Output"
 0.2
 ```
+
+```text
+The same words
+```
+
+```text
+The same words
+```
 """
 
 
@@ -91,6 +101,16 @@ def build(text: str, verdicts: list[Verdict]) -> str:
 
 def test_nothing_is_left_over(html: str, page: Page, verdicts: list[Verdict]) -> None:
     assert leftovers(html, page, verdicts) == []
+
+
+def test_what_mathjax_makes_of_a_formula_is_not_read() -> None:
+    page = Page.parse("$$\n1 + 1 = 2\n$$\n", "docs/page.md")
+    holds = check_page(page, Path(__file__).parents[2])
+    made = "<mjx-container><svg><text>7 + y</text></svg></mjx-container>"
+    set_ = f'<div class="arithmatex" data-tex="\\[1 + 1 = 2\\]">{made}</div>'
+    assert leftovers(f"<article>{set_}{closing_list(holds)}</article>", page, holds) == []
+    wrong = set_.replace("= 2", "= 3")
+    assert leftovers(f"<article>{wrong}{closing_list(holds)}</article>", page, holds)
 
 
 def test_bound_numbers_carry_their_value(html: str) -> None:

@@ -9,6 +9,8 @@ from proofread.check import check_page
 from proofread.page import Page
 from proofread.report import listing, summary
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROOT = Path(__file__).parent / "cases"
 WAVED = "<!-- unchecked: as told -->"
 ONES = {

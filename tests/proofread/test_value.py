@@ -9,6 +9,8 @@ import pytest
 
 from proofread.value import UnreadableError, evaluate, exact, flat, flat_rows, parse, show
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 
 @pytest.mark.parametrize(
     ("expression", "reason"),

@@ -18,7 +18,7 @@ from proofread.equations.dual import Value, primal
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.free import all_indices, free_indices
-from proofread.equations.indexed import places, quantity
+from proofread.equations.indexed import places, variable
 from proofread.equations.linear import column, scalar
 from proofread.equations.rounding import strip
 from proofread.equations.truth import gap
@@ -68,7 +68,7 @@ def _times_one(node: tree.Node) -> bool:
 
 def _constant(node: tree.Node, by: tree.Name, env: Env) -> bool:
     """Whether no entry of what is differentiated by moves this part."""
-    name, point = quantity(by, env)
+    name, point = variable(by, env), env.point
     raw = point.value(name)
     places_of = np.ndindex(*raw.shape) if isinstance(raw, np.ndarray) else iter([()])
     fixed = places(by, raw, env)

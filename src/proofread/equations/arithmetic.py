@@ -16,9 +16,9 @@ def _(node: tree.Sum, env: Env) -> Value:
     total: Value = None
     for sign, term in zip(node.signs, node.terms, strict=True):
         for value in expanded(term, env):
-            value = scalar(value) if total is None or not isinstance(total, np.ndarray) else value
+            value = -scalar(value) if sign == -1 else scalar(value)
             if total is None:
-                total = value if sign > 0 else -value
+                total = value
                 continue
             if shape(total) != shape(value):
                 raise fail(
@@ -26,16 +26,15 @@ def _(node: tree.Sum, env: Env) -> Value:
                     f"cannot add {shape_text(value)} to {shape_text(total)}; "
                     "a number beside a vector needs the column of ones",
                 )
-            total = total + value if sign > 0 else total - value
+            total = total + value
     return total
 
 
 @evaluate.register
 def _(node: tree.Product, env: Env) -> Value:
     result: Value = None
-    for k, factor in enumerate(node.factors):
+    for operator, factor in zip(("", *node.operators), node.factors, strict=True):
         for value in expanded(factor, env):
-            operator = node.operators[k - 1] if k else r"\cdot"
             result = value if result is None else multiply(result, value, operator, factor)
     return scalar(result)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from proofread.equations import tree
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
-from proofread.equations.indexed import quantity
+from proofread.equations.indexed import variable
 from proofread.equations.linear import scalar, shape
 from proofread.equations.symbols import SymbolTable
 
@@ -17,8 +17,26 @@ def assume(name: tree.Name, value: tree.Node, env: Env, nodes: tuple[tree.Node, 
         EquationError: a derived symbol is set while the formula also uses what it comes from.
 
     """
+    python = check_cut(name, env, nodes)
+    number = scalar(evaluate(value, env))
+    row = env.point.table.definitions[python]
+    if row.domain == "label" and number not in {0, 1}:
+        raise EquationError(f"{name.base} is 0 or 1", value.span[0])
+    if shape(number) or row.shape:
+        raise EquationError(f"only a number can be set here, and {name.base} to one alone",
+                            value.span[0])  # fmt: skip
+    return env.at(env.point.override({python: number}))
+
+
+def check_cut(name: tree.Name, env: Env, nodes: tuple[tree.Node, ...]) -> str:
+    """Return the Python name of a symbol that a formula may set.
+
+    Raises:
+        EquationError: a derived symbol is set while the formula also uses what it comes from.
+
+    """
     table = env.point.table
-    python, _ = quantity(name, env)
+    python = variable(name, env)
     used = {
         found[0]
         for node in nodes
@@ -34,14 +52,7 @@ def assume(name: tree.Name, value: tree.Node, env: Env, nodes: tuple[tree.Node, 
             "which it is computed from",
             name.span[0],
         )
-    number = scalar(evaluate(value, env))
-    row = table.definitions[python]
-    if row.domain == "label" and number not in {0, 1}:
-        raise EquationError(f"{name.base} is 0 or 1", value.span[0])
-    if shape(number) or row.shape:
-        raise EquationError(f"only a number can be set here, and {name.base} to one alone",
-                            value.span[0])  # fmt: skip
-    return env.at(env.point.override({python: number}))
+    return python
 
 
 def _without(name: str, cut: str, table: SymbolTable) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from proofread.equations.brackets import BracketParser
-from proofread.equations.ellipsis import Dots, collapse
+from proofread.equations.ellipsis import Dots
 from proofread.equations.tree import (
     Absolute,
     Group,
@@ -55,12 +55,9 @@ class BlockParser(BracketParser):
             if self.accept("&"):
                 items.append(self.expression())
                 continue
-            self.wildcards += 1
             dots_only = all(isinstance(item, Dots) for item in items)
             row: Node = (
-                Dots(items[0].span)
-                if dots_only
-                else Row((start, self.last), collapse(items, self.wildcards))
+                Dots(items[0].span) if dots_only else Row((start, self.last), self.collapsed(items))
             )
             rows.append(row)
             if self.kind() != "row":
@@ -73,8 +70,7 @@ class BlockParser(BracketParser):
         if self.kind() != "end" or self.peek().name[5:-1] != begin.name[7:-1]:
             self.fail(f"expected the end of {begin.text}")
         self.take()
-        self.wildcards += 1
-        return Matrix(self.since(begin.start), collapse(rows, self.wildcards))
+        return Matrix(self.since(begin.start), self.collapsed(rows))
 
     def _bars_or_root(self) -> Node:
         token = self.take()

@@ -54,14 +54,18 @@ def _(node: tree.Matrix, env: Env) -> Value:
     rows: list[Array] = []
     for row in node.rows:
         for line, inner in _lines(row, env):
-            blocks = [np.atleast_2d(np.array(value, dtype=object)) for item in line.children()
-                      for value in expanded(item, inner)]  # fmt: skip
+            blocks = [_matrix(value) for item in line.children() for value in expanded(item, inner)]
             if len({block.shape[0] for block in blocks}) != 1:
                 raise fail(row, "blocks of different heights in a row")
             rows.append(np.concatenate(blocks, axis=1))
     if len({row.shape[1] for row in rows}) != 1:
         raise fail(node, "rows of different lengths")
     return np.concatenate(rows, axis=0)
+
+
+def _matrix(value: Value) -> Array:
+    """Return a matrix; a number is one of one entry."""
+    return np.atleast_2d(np.array(value, dtype=object))
 
 
 def _lines(node: tree.Node, env: Env) -> Iterator[tuple[tree.Node, Env]]:
@@ -104,8 +108,8 @@ FUNCTIONS: Mapping[str, Callable[[Value], Value]] = {
     "exp": numeric.exp,
     "sign": numeric.sign,
     "diag": lambda x: linear.diagonal(x) if x.shape[1] == 1 else column(np.diagonal(x)),
-    "rank": lambda x: linear.rank(np.atleast_2d(np.array(x, dtype=object))),
-    "trace": lambda x: sum(np.diagonal(x).tolist()),
+    "rank": lambda x: linear.rank(_matrix(x)),
+    "trace": lambda x: sum(np.diagonal(_matrix(x)).tolist()),
 }
 
 

@@ -7,16 +7,20 @@ from proofread.equations.dual import primal
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import evaluate
 from proofread.equations.free import all_indices, free_indices
-from proofread.equations.linear import scalar, smallest_eigenvalue
+from proofread.equations.linear import ROUNDING, scalar, smallest_eigenvalue
 from proofread.equations.pair import SHOWN, Pair, Refused, show
 from proofread.equations.truth import gap
 from proofread.equations.witnesses import witness
 
+OTHER_BRACKET = {"(": "[", "[": "(", ")": "]", "]": ")"}
 CLOSE = 1e-25  # of a bound that is approached, as near to it as 60 digits allow
 
 
-def check_tightness(pair: Pair, context: Context, seen: list[str]) -> None:
-    """Refuse a bound that is not attained (≤) or approached (<) where the comment says."""
+def check_tightness(pair: Pair, context: Context, seen: list[str], bracket: str = "") -> None:
+    """Refuse a bound that is not attained (≤) or approached (<) where the comment says.
+
+    A ``bracket`` is what stands for the relation at the end of an interval.
+    """
     if len(pair.tight) != 1:
         raise EquationError(
             "an inequality needs `tight: ...`, or `sides: ..., ...` between numbers",
@@ -36,11 +40,12 @@ def check_tightness(pair: Pair, context: Context, seen: list[str]) -> None:
         )
     strict = pair.sign in {"<", ">"}
     if strict != limit:
+        other = pair.sign[0] if limit else SHOWN[pair.sign[0] + "="]
         raise Refused(
-            "a strict inequality is approached, but never an equality."
+            "the equality is attained there, and the relation is a strict one."
             if strict
             else "the equality is only approached, never attained.",
-            f"Write {pair.sign[0] if limit else SHOWN[pair.sign[0] + '=']} instead.",
+            f"Write {OTHER_BRACKET.get(bracket, other)} instead.",
         )
     seen.append("tight where declared")
 
@@ -51,5 +56,5 @@ def check_sometimes_singular(pair: Pair, context: Context) -> None:
         smallest_eigenvalue(evaluate(pair.left, env))
         for env in context.environments(context.random(), (pair.left,))
     ]
-    if min(values) > 1e-9:
+    if min(values) > ROUNDING:
         raise Refused("positive definite at every point.", "Write \\succ.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from proofread.equations.ellipsis import Dots, collapse
@@ -70,7 +71,7 @@ class BracketParser(NameParser):
             items.append(self.expression())
         self.bars = bars
         if not self.at(*_CLOSING[opening.text]):
-            self.fail(f"expected {_CLOSING[opening.text][0]!r} or a comma")
+            self.fail(f"expected '{_CLOSING[opening.text][0]}' or a comma")
         closing = self.take().text
         span = self.since(opening.start)
         matching = closing == _CLOSING[opening.text][0]
@@ -82,8 +83,12 @@ class BracketParser(NameParser):
             self.fail(f"{opening.text} and {closing} make no pair around one expression", opening)
         if not items and opening.text != r"\{":
             self.fail("empty brackets", opening)
+        return Listing(span, opening.text, self.collapsed(items), closing)
+
+    def collapsed(self, items: Sequence[Node]) -> tuple[Node, ...]:
+        """Replace each stretch `a, b, dots, z` by a run, with a wildcard of its own."""
         self.wildcards += 1
-        return Listing(span, opening.text, collapse(items, self.wildcards), closing)
+        return collapse(items, self.wildcards)
 
     def words(self) -> str:
         """Return the words of a text; a digit in them could not be checked."""

@@ -82,7 +82,7 @@ def _cancels(node: tree.Node, crossed: list[Part], context: Context, *, product:
             if not product:
                 total = total + mark * value
             else:
-                total = total * value if mark > 0 else divide(total, value)
+                total = total * value if mark == 1 else divide(total, value)
         if not gap(total, 1 if product else 0)[1]:
             rule = "multiply to one" if product else "add up to zero"
             raise fail(crossed[0][1], f"what is crossed out here does not {rule}")

@@ -152,8 +152,7 @@ def _comparison(node: ast.Compare) -> Program:
 
 def _array(entries: list[Program]) -> Program:
     def array(lookup: Lookup) -> Value:
-        items = [entry(lookup) for entry in entries]
-        return np.array([list(i) if isinstance(i, np.ndarray) else i for i in items], dtype=object)
+        return np.array([entry(lookup) for entry in entries], dtype=object)
 
     return array
 

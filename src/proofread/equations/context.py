@@ -19,8 +19,8 @@ from proofread.equations.sizes import sizes_of
 from proofread.equations.symbols import SymbolTable
 from proofread.equations.truth import chain_holds
 
-#: How many random points: for equalities, to tell what is true everywhere, and to compare what is
-#: true at some points only.
+#: How many random points: for equalities of what is smooth; for inequalities, for what has corners,
+#: and to tell what is true everywhere; to compare what is true at some points only.
 RANDOM, SOME, DENSE = 4, 24, 120
 
 
@@ -31,7 +31,7 @@ class Context:
     table: SymbolTable
     named: Mapping[str, Mapping[str, Value]]
     annotation: Annotation
-    pool: dict[tuple[object, int], Point]
+    pool: dict[str, Point]
     conditions: tuple[tree.Chain, ...] = field(default=())
     known: Sequence[tree.Node] = field(default=())
 
@@ -66,11 +66,11 @@ class Context:
         name = self.annotation.at
         if name not in self.named:
             raise EquationError(f"no point is called {name!r}: declare it with `let {name}: ...`")
-        if (name, 0) not in self.pool:
+        if name not in self.pool:
             given = dict(self.named[name])
             sizes = sizes_of(self.table, given)
-            self.pool[name, 0] = Point(self.table, {**sizes, **given}, name)
-        return self.pool[name, 0]
+            self.pool[name] = Point(self.table, {**sizes, **given}, name)
+        return self.pool[name]
 
     def sized(self) -> Context:
         """Return the context whose random points have the sizes of the named point."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import combinations
 
 from proofread.equations import tree
 from proofread.equations.dual import exact
@@ -101,14 +102,9 @@ def _all_parts(formula: tree.Node) -> Iterator[tree.Node]:
             link = (tree.Link(span, "->"),)
             yield tree.Chain(span, (node.variable, node.target), link)
         if isinstance(node, tree.Sum):
-            count = len(node.terms)
-            for a in range(count):
-                for b in range(a + 1, count + 1):
-                    if b - a < count:
-                        yield tree.Sum(node.span, node.signs[a:b], node.terms[a:b])
+            for a, b in combinations(range(len(node.terms) + 1), 2):
+                yield tree.Sum(node.span, node.signs[a:b], node.terms[a:b])
         if isinstance(node, tree.Product):
-            count = len(node.factors)
-            for a in range(count):
-                for b in range(a + 2, count + 1):
-                    if b - a < count and (a == 0 or node.operators[a - 1] != "/"):
-                        yield tree.Product(node.span, node.factors[a:b], node.operators[a : b - 1])
+            for a, b in combinations(range(len(node.factors) + 1), 2):
+                if a == 0 or node.operators[a - 1] != "/":
+                    yield tree.Product(node.span, node.factors[a:b], node.operators[a : b - 1])

@@ -59,7 +59,7 @@ class Cursor(ABC):
     def expect(self, text: str) -> Token:
         """Take the next token, which must be this one."""
         if not self.at(text):
-            self.fail(f"expected {text!r}")
+            self.fail(f"expected '{text}'")
         return self.take()
 
     def fail(self, message: str, token: Token | None = None) -> NoReturn:

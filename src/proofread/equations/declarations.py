@@ -25,7 +25,7 @@ class Declarations:
         self.table = table
         self._shared = table  # what all pages declare
         self._named: dict[str, dict[str, Value]] = {}
-        self._pool: dict[tuple[object, int], Point] = {}
+        self._pool: dict[str, Point] = {}
 
     def declare(self, comment: str, position: int = 0) -> bool:
         """Take over a declaration; False when the comment is none that is known here.
@@ -53,6 +53,7 @@ class Declarations:
             else:
                 return False
         except EquationError as error:
+            error.look_in("", text)
             error.offset += position
             raise
         self._pool = {}
@@ -93,7 +94,11 @@ class Declarations:
             if row is None or match[1] in values:
                 raise EquationError("not a declared name, or given twice", offset, match[1])
             values[match[1]] = parse_value(match[2])
-            check_domain(row, values[match[1]])
+            try:
+                check_domain(row, values[match[1]])
+            except EquationError as error:
+                error.token = match[2]  # as it is written
+                raise
         self._named[name] = values
 
     def _law(self, name: str, distribution: str, parameter: str, given: str) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from proofread.equations import numeric, tree
 from proofread.equations.dual import Array, Dual, Value, new_tag, slope
 from proofread.equations.evaluate import Env, evaluate, fail
-from proofread.equations.indexed import places, quantity
+from proofread.equations.indexed import places, variable
 from proofread.equations.linear import column, scalar
 from proofread.equations.model import Point
 
@@ -36,7 +36,7 @@ def along(name: str, place: tuple[int, ...], operand: Operand, point: Point) -> 
 
 def partial(by: tree.Name, operand: Operand, env: Env) -> Value:
     """Return the derivative by a symbol: a number, a column for a vector, a matrix for a matrix."""
-    name, point = quantity(by, env)
+    name, point = variable(by, env), env.point
     raw = point.value(name)
     if not isinstance(raw, np.ndarray):
         return along(name, (), operand, point)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from proofread.equations.errors import EquationError
+from proofread.equations.errors import DomainError
 
 Array = npt.NDArray[np.object_]
 Scalar = Any  # int, Fraction, Precise, float or Dual: they share operators, but no base class
@@ -106,5 +106,5 @@ def exact(x: Scalar) -> bool:
 def divide(a: Scalar, b: Scalar) -> Scalar:
     """Quotient; two whole numbers give a fraction, not a float."""
     if primal(b) == 0:
-        raise EquationError("division by zero")
+        raise DomainError("division by zero")
     return Fraction(a, b) if isinstance(a, int) and isinstance(b, int) else a / b

@@ -10,7 +10,7 @@ from proofread.equations.context import DENSE, SOME, Context
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.free import all_indices, free_indices
-from proofread.equations.indexed import quantity
+from proofread.equations.indexed import variable
 from proofread.equations.precise import ten_to
 from proofread.equations.results import RelationResult
 from proofread.equations.truth import chain_holds, gap
@@ -49,7 +49,7 @@ def _boundary(
 def _only_approached(name: tree.Name, value: tree.Node, env: Env) -> bool:
     """Whether a symbol goes to a value as something that it is computed from goes to infinity."""
     table = env.point.table
-    python, _ = quantity(name, env)
+    python = variable(name, env)
     wanted = evaluate(value, env)
     above = [table.definitions[other] for other in sorted(table.ancestors(python))]
     ends = [
@@ -98,7 +98,7 @@ def equivalent(clause: tree.Clause, context: Context, tex: str) -> RelationResul
 def _cut_off(left: tree.Name, clause: tree.Clause, env: Env) -> bool:
     """Whether setting the left side would leave behind what it is computed from."""
     table = env.point.table
-    above = table.ancestors(quantity(left, env)[0])
+    above = table.ancestors(variable(left, env))
     names = {
         other[0]
         for item in clause.chains

@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 
-from proofread.equations.context import Context
+from proofread.equations import tree
+from proofread.equations.borders import beside
+from proofread.equations.context import RANDOM, SOME, Context
+from proofread.equations.corners import has_corner
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
-from proofread.equations.pair import Pair, Refused, difference_at
+from proofread.equations.pair import INEQUALITIES, Pair, Refused, difference_at
 from proofread.equations.rounding import approximates, decimals, only_found, units
 from proofread.equations.substitution import alike, substitutes, symbols
 from proofread.equations.truth import gap, holds
@@ -55,6 +58,18 @@ def with_single_axes(pair: Pair, context: Context, seen: list[str], worst: list[
         return  # its conditions hold at neither
 
 
+def at_borders(pair: Pair, context: Context, worst: list[float]) -> None:
+    """Evaluate beside the borders between the cases of the sides, where they can be set so."""
+    nodes = (pair.left, pair.right)
+    cases = [item for side in nodes for item in side.walk() if isinstance(item, tree.Cases)]
+    conditions = [chain for item in cases for chain in item.conditions if chain is not None]
+    with contextlib.suppress(EquationError):  # a side has no value there
+        for env in context.environments(context.random(1), nodes) if conditions else ():
+            for condition in conditions:
+                for near in beside(condition, nodes, env):
+                    _at(pair, near, worst)
+
+
 def _same_shape(pair: Pair, env: Env) -> bool:
     left, right = (scalar(evaluate(side, env)) for side in (pair.left, pair.right))
     return shape(left) == shape(right)
@@ -72,12 +87,18 @@ def _where(pair: Pair, context: Context, *, numbers_only: bool) -> Iterable[Env]
     named = bool(context.annotation.at)
     if named:
         yield from context.environments(iter([context.point()]), nodes)
-        if pair.sign in {"=", ":=", "<-"} and symbols(pair.left) and symbols(pair.right):
+        if pair.sign in {"=", ":="} and symbols(pair.left) and symbols(pair.right):
             sized = context.sized()
-            yield from sized.environments(sized.random(), nodes)
+            yield from sized.environments(sized.random(_enough(pair, context)), nodes)
     else:
-        points = context.random(1) if numbers_only else context.random()
+        points = context.random(1 if numbers_only else _enough(pair, context))
         yield from context.environments(points, nodes)
+
+
+def _enough(pair: Pair, context: Context) -> int:
+    """Return at how many random points a relation is evaluated."""
+    bent = any(has_corner(side, context.table) for side in (pair.left, pair.right))
+    return SOME if bent or pair.sign in INEQUALITIES else RANDOM
 
 
 def _at(pair: Pair, env: Env, worst: list[float]) -> None:

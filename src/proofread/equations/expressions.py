@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from proofread.equations.adjacency import BUILT_IN
-from proofread.equations.ellipsis import Dots, collapse
+from proofread.equations.ellipsis import Dots
 from proofread.equations.powers import PowerParser
 from proofread.equations.tree import (
     Absolute,
@@ -45,9 +45,8 @@ class ExpressionParser(PowerParser):
         if any(isinstance(term, Dots) for term in terms) and len(terms) > 1:
             if -1 in signs:
                 self.fail("an ellipsis among differences", self.tokens[self.position - 1])
-            self.wildcards += 1
-            terms = list(collapse(terms, self.wildcards))
-            return Sum(self.since(start), (1,) * len(terms), tuple(terms))
+            known = self.collapsed(terms)
+            return Sum(self.since(start), (1,) * len(known), known)
         if len(terms) == 1 and not (signed and signs == [-1]):
             return terms[0]
         return Sum(self.since(start), tuple(signs), tuple(terms))
@@ -78,8 +77,7 @@ class ExpressionParser(PowerParser):
         if any(isinstance(factor, Dots) for factor in factors):
             if set(operators) - {"", r"\cdot"}:
                 self.fail("an ellipsis among quotients", self.tokens[self.position - 1])
-            self.wildcards += 1
-            factors = list(collapse(factors, self.wildcards))
+            factors = list(self.collapsed(factors))
             operators = [r"\cdot"] * (len(factors) - 1)
         return Product(self.since(start), tuple(factors), tuple(operators))
 

@@ -9,13 +9,13 @@ import numpy as np
 from proofread.equations import tree
 from proofread.equations.dual import Value, primal
 from proofread.equations.evaluate import Env, evaluate, fail, number
-from proofread.equations.indexed import quantity
+from proofread.equations.indexed import variable
 
 
 @evaluate.register
 def _(node: tree.Best, env: Env) -> Value:
     """Return an extremum over the real line, found on a grid and refined by golden section."""
-    name, _ = quantity(node.variable, env)
+    name = variable(node.variable, env)
     sign = -1 if node.kind.endswith("max") else 1
 
     def f(value: float) -> float:

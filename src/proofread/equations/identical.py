@@ -7,6 +7,7 @@ syntax trees are none: there the parser would have overlooked a token, and that 
 
 from __future__ import annotations
 
+from dataclasses import fields
 from fractions import Fraction
 
 from proofread.equations import tree
@@ -15,10 +16,11 @@ from proofread.equations.parser import parse
 from proofread.equations.rounding import strip
 from proofread.equations.symbols import SymbolTable
 
-Monomial = tuple[tuple[tree.Node, int], ...]
+Monomial = frozenset[tuple[tree.Node, int]]  # unknowns, each with its power
 Polynomial = dict[Monomial, Fraction]
 Ratio = tuple[Polynomial, Polynomial]
-ONE: Polynomial = {(): Fraction(1)}
+CONSTANT: Monomial = frozenset()
+ONE: Polynomial = {CONSTANT: Fraction(1)}
 
 
 class Unprovable(Exception):  # noqa: N818 - not an error: nothing is claimed then
@@ -52,24 +54,20 @@ def _same(a: tree.Node, b: tree.Node, table: SymbolTable) -> bool:
     return all(_same(x, y, table) for x, y in zip(left, right, strict=True))
 
 
-def _own(node: tree.Node) -> tuple[object, ...]:
+def _own(node: tree.Node) -> list[object]:
     """Return what a node says apart from its children."""
-    if isinstance(node, tree.Sum):
-        return node.signs
-    if isinstance(node, tree.Product):
-        return node.operators
-    if isinstance(node, tree.Call):
-        return node.function, node.primes
-    if isinstance(node, (tree.Formula, tree.Chain, tree.Group, tree.Quotient, tree.Labelled,
-                         tree.Repeat, tree.Derivative, tree.Power)):  # fmt: skip
-        return (getattr(node, "kind", ""),)
-    return (getattr(node, "arrows", ()), getattr(node, "sign", ""), type(node).__name__)
+    values = [getattr(node, item.name) for item in fields(node) if item.compare]
+    return [value for value in values if not any(isinstance(x, tree.Node) for x in _each(value))]
+
+
+def _each(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _ratio(node: tree.Node, table: SymbolTable) -> Ratio:
     node = strip(node)
     if isinstance(node, tree.Number):
-        return ({(): node.value} if node.value else {}), ONE
+        return ({CONSTANT: node.value} if node.value else {}), ONE
     if isinstance(node, tree.Sum) and not any(isinstance(t, tree.Run) for t in node.terms):
         total: Ratio = ({}, ONE)
         for sign, term in zip(node.signs, node.terms, strict=True):
@@ -92,7 +90,7 @@ def _ratio(node: tree.Node, table: SymbolTable) -> Ratio:
         for _ in range(abs(power)):
             result = _multiplied(result, base, invert=power < 0)
         return result
-    return {((_unknown(node, table), 1),): Fraction(1)}, ONE
+    return {frozenset({(_unknown(node, table), 1)}): Fraction(1)}, ONE
 
 
 def _whole(node: tree.Node) -> int | None:
@@ -128,13 +126,15 @@ def _plus(a: Polynomial, b: Polynomial) -> Polynomial:
 
 
 def _times(a: Polynomial, b: Polynomial) -> Polynomial:
+    if a is ONE or b is ONE:  # as most denominators are
+        return b if a is ONE else a
     result: Polynomial = {}
     for left, x in a.items():
         for right, y in b.items():
             powers = dict(left)
             for node, exponent in right:
                 powers[node] = powers.get(node, 0) + exponent
-            key = tuple(sorted(powers.items(), key=lambda item: repr(item[0])))
+            key = frozenset(powers.items())
             result[key] = result.get(key, Fraction(0)) + x * y
     if len(result) > 400:
         raise Unprovable

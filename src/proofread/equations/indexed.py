@@ -33,6 +33,19 @@ def quantity(node: tree.Name, env: Env) -> tuple[str, Point]:
     return name, env.point.after() if after else env.point
 
 
+def variable(node: tree.Name, env: Env) -> str:
+    """Return the Python name of a symbol that is to take another value.
+
+    Raises:
+        EquationError: it stands for what follows from the step, which is no quantity of its own.
+
+    """
+    name, point = quantity(node, env)
+    if point is not env.point:
+        raise fail(node, "a value after the step follows from it and cannot be any other")
+    return name
+
+
 def places(node: tree.Name, raw: Value, env: Env) -> tuple[int, ...]:
     """Return the subscripts counted from zero, checked against the range of the axis."""
     found = []

@@ -8,7 +8,7 @@ from proofread.equations import tree
 from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate, fail, number
-from proofread.equations.indexed import quantity
+from proofread.equations.indexed import variable
 from proofread.equations.model import Point
 from proofread.equations.precise import nearest, precise, ten_to
 
@@ -21,9 +21,9 @@ def _(node: tree.Limit, env: Env) -> Value:
     return approach(node.variable, node.target, node.body, env)
 
 
-def approach(variable: tree.Name, target: tree.Node, body: tree.Node, env: Env) -> Value:
+def approach(symbol: tree.Name, target: tree.Node, body: tree.Node, env: Env) -> Value:
     """Return the value near the target, in 60 digits; from both sides where it has two."""
-    values = [number(body, env.at(near(variable, target, step, env))) for step in _steps(target)]
+    values = [number(body, env.at(near(symbol, target, step, env))) for step in _steps(target)]
     first = values[0]
     for value in values[1:]:
         if abs(value - first) > 1e-9 * max(1, abs(first)):
@@ -53,11 +53,11 @@ def infinite(target: tree.Node) -> int:
     return 0
 
 
-def near(variable: tree.Name, target: tree.Node, step: int, env: Env) -> Point:
+def near(symbol: tree.Name, target: tree.Node, step: int, env: Env) -> Point:
     """Return the point at which the variable is almost at the target."""
-    name, _ = quantity(variable, env)
-    if variable.subscripts:
-        raise EquationError("a limit in one entry is not known", variable.span[0])
+    name = variable(symbol, env)
+    if symbol.subscripts:
+        raise EquationError("a limit in one entry is not known", symbol.span[0])
     direction = infinite(target)
     value = direction * FAR if direction else precise(number(target, env)) + step * NEAR
     return env.point.override({name: value})

@@ -8,6 +8,7 @@ from proofread.equations.dual import Array, Scalar, Value, divide, primal
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.precise import largest_singular
 
+ROUNDING = 1e-9  # of the largest entry: what doubles may lose
 LONGEST = 1000  # entries of an axis; the random points have eleven at most
 
 
@@ -30,10 +31,7 @@ def ones(size: int) -> Array:
 
 def identity(size: int) -> Array:
     """Return the identity matrix."""
-    result = np.zeros((length(size), length(size)), dtype=object)
-    for i in range(length(size)):
-        result[i, i] = 1
-    return result
+    return diagonal(ones(size))
 
 
 def diagonal(x: Array) -> Array:
@@ -48,7 +46,7 @@ def diagonal(x: Array) -> Array:
 def column(raw: Value) -> Value:
     """Return a vector as a matrix of one column, so that a missing transpose shows in the shape."""
     if isinstance(raw, np.ndarray) and raw.ndim == 1:
-        return raw.reshape(-1, 1)
+        return raw[:, np.newaxis]
     return raw
 
 
@@ -94,17 +92,18 @@ def floats(x: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
 
 def spectral(x: Array) -> Scalar:
     """Return the largest singular value; of doubles as a double."""
-    entries = [primal(item) for item in x.ravel()]
-    if any(isinstance(item, float) for item in entries):
+    rows = [[primal(item) for item in row] for row in x]
+    if any(isinstance(item, float) for row in rows for item in row):
         return float(np.linalg.norm(floats(x), 2))
-    return largest_singular(np.array(entries, dtype=object).reshape(x.shape).tolist())
+    return largest_singular(rows)
 
 
 def smallest_eigenvalue(x: Array) -> float:
-    """Of a symmetric matrix; a matrix that is not symmetric is refused."""
+    """Of a symmetric matrix, as a share of its largest entry; any other matrix is refused."""
     matrix = floats(x)
     if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1]:
         raise EquationError("only a square matrix can be definite")
-    if not np.allclose(matrix, matrix.T, rtol=1e-9, atol=1e-12):
+    matrix = matrix / (np.abs(matrix).max() or 1.0)
+    if not np.allclose(matrix, matrix.T, rtol=0.0, atol=ROUNDING):
         raise EquationError("only a symmetric matrix can be definite")
     return float(np.linalg.eigvalsh(matrix)[0])

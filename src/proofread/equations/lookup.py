@@ -83,7 +83,7 @@ class Lookup:
 
     def counts(self, base: str) -> bool:
         """Whether a letter is declared as the length of an axis."""
-        return self.patterns.get((base, 0, 0), "") in self.sizes
+        return self.patterns.get((base, 0, 0)) in self.sizes
 
     def counted(self, base: str) -> str:
         """Return the size that an index runs to, or that a letter such as `n` is."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from proofread.equations import tree
 from proofread.equations.bounds import check_tightness
-from proofread.equations.context import Context
+from proofread.equations.context import SOME, Context
 from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
@@ -22,7 +22,7 @@ def check_membership(pair: Pair, context: Context, seen: list[str]) -> None:
     """Every value is in the set; and the set is no larger than it must be."""
     where = pair.right
     attained: list[Value] = []
-    points = iter([context.point()]) if context.annotation.at else context.random()
+    points = iter([context.point()]) if context.annotation.at else context.random(SOME)
     for env in context.environments(points, (pair.left, where)):
         note(env, seen)
         value = evaluate(pair.left, env)
@@ -45,8 +45,8 @@ def check_membership(pair: Pair, context: Context, seen: list[str]) -> None:
     low, high = inner.items
     below = Pair(low, "<" if inner.opening == "(" else "<=", pair.left, pair.tight[:1])
     above = Pair(pair.left, "<" if inner.closing == ")" else "<=", high, pair.tight[1:])
-    for part in (below, above):
-        check_tightness(part, context, seen)
+    for part, bracket in ((below, inner.opening), (above, inner.closing)):
+        check_tightness(part, context, seen, bracket)
 
 
 def _no_larger(

@@ -7,36 +7,49 @@ those, and doubles at random points; derivatives use the dual numbers of dual.py
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
 from proofread.equations.dual import Array, Dual, Scalar, Value, divide, exact, primal
-from proofread.equations.errors import EquationError
-from proofread.equations.precise import apply, nearest
+from proofread.equations.errors import DomainError
+from proofread.equations.precise import apply
+
+LONGEST = 4096  # bits of a power that is exact
+OUTSIDE = "a function was evaluated outside its domain"
+MOST = 64  # factors of a power of what is not
 
 
-def _elementary(
-    of_float: Callable[[float], float],
-    name: str,
-    derivative: Callable[[Scalar], Scalar],
-) -> Callable[[Value], Value]:
-    def function(x: Value) -> Value:
+@dataclass(frozen=True)
+class _Elementary:
+    """A function of real numbers; exact where it has an exact value at an exact number."""
+
+    of_float: Callable[[float], float]
+    name: str
+    derivative: Callable[[Scalar], Scalar]
+    exactly: Mapping[Scalar, int]
+
+    def __call__(self, x: Value) -> Value:
         if isinstance(x, np.ndarray):
-            return each(function, x)
+            return each(self, x)
         if isinstance(x, Dual):
-            return Dual(x.tag, function(x.real), derivative(x.real) * x.slope)
+            return Dual(x.tag, self(x.real), self.derivative(x.real) * x.slope)
         if isinstance(x, float):
-            return of_float(x)
-        value = apply(name, x)
+            return self._of_float(x)
+        if exact(x) and x in self.exactly:
+            return self.exactly[x]
+        value = apply(self.name, x)
         if value is None:
-            raise EquationError("a function was evaluated outside its domain")
-        if exact(x) and abs(value) < 2**53 and value == nearest(value):
-            return nearest(value)
+            raise DomainError(OUTSIDE)
         return value
 
-    return function
+    def _of_float(self, x: float) -> float:
+        try:
+            return self.of_float(x)
+        except ValueError as error:
+            raise DomainError(OUTSIDE) from error
 
 
 def each(function: Callable[[Scalar], Scalar], x: Array) -> Array:
@@ -48,18 +61,22 @@ def each(function: Callable[[Scalar], Scalar], x: Array) -> Array:
 
 
 def power(x: Scalar, y: Scalar) -> Scalar:
-    """`x` to the power `y`, exact for whole exponents of exact numbers."""
-    if exact(y) and Fraction(y).denominator == 1:
-        n = int(y)
-        if abs(n) > 64 or (exact(x) and abs(Fraction(x).numerator).bit_length() * abs(n) > 4096):
-            return exp(n * log(x))
-        result: Scalar = 1
-        for _ in range(abs(n)):
-            result = result * x
-        return divide(1, result) if n < 0 else result
-    if exact(y) and Fraction(y) == Fraction(1, 2):
+    """`x` to the power `y`, exact for whole exponents of exact numbers unless that is too long."""
+    if exact(y) and y == int(y):
+        size = abs(int(y))
+        if exact(x) and size * _bits(x) <= LONGEST:
+            return divide(1, x**size) if y < 0 else x**size
+        if not exact(x) and size <= MOST:
+            product = math.prod([x] * size)
+            return divide(1, product) if y < 0 else product
+    if exact(y) and y == Fraction(1, 2):
         return sqrt(x)
     return exp(y * log(x))
+
+
+def _bits(x: Scalar) -> int:
+    fraction = Fraction(x)
+    return max(fraction.numerator.bit_length(), fraction.denominator.bit_length())
 
 
 def sign(x: Value) -> Value:
@@ -93,12 +110,11 @@ def sqrt(x: Value) -> Value:
     return each(_sqrt_exact, x) if isinstance(x, np.ndarray) else _sqrt_exact(x)
 
 
-def exp(x: Value) -> Value:
-    """Exponential function, its own derivative."""
-    return _exp(x)
+def _itself(x: Scalar) -> Scalar:
+    return exp(x)
 
 
-_exp = _elementary(math.exp, "exp", exp)
-log = _elementary(math.log, "log", lambda x: divide(1, x))
-log1p = _elementary(math.log1p, "log1p", lambda x: divide(1, 1 + x))
-_root = _elementary(math.sqrt, "sqrt", lambda x: divide(1, 2 * sqrt(x)))
+exp = _Elementary(math.exp, "exp", _itself, {0: 1})
+log = _Elementary(math.log, "log", lambda x: divide(1, x), {1: 0})
+log1p = _Elementary(math.log1p, "log1p", lambda x: divide(1, 1 + x), {0: 0})
+_root = _Elementary(math.sqrt, "sqrt", lambda x: divide(1, 2 * sqrt(x)), {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
@@ -11,7 +12,9 @@ from proofread.equations.annotation import Setting
 from proofread.equations.dual import Value, primal
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import floats, scalar
+from proofread.equations.rounding import EQUAL
 from proofread.equations.substitution import symbols
+from proofread.equations.truth import gap
 
 INEQUALITIES = {"<", "<=", ">", ">="}
 SHOWN = {
@@ -51,11 +54,23 @@ def difference_at(pair: Pair, env: Env, why: str) -> Refused:
         where += ", " + ", ".join(f"{name} = {value}" for name, value in env.indices.items())
     if pair.sign in {"psd", "pd"}:
         return Refused(f"false at {where}.", "")
-    left, right = evaluate(pair.left, env), evaluate(pair.right, env)
-    reason = f" ({why})" if why else ""
-    return Refused(
-        f"the left side is {show(left)}, the right side {show(right)} at {where}{reason}.",
-        f"Put {show(left)} on the right, or mend the left side."
-        if not symbols(pair.right)
-        else "Compare the two sides term by term.",
-    )
+    left, right = scalar(evaluate(pair.left, env)), scalar(evaluate(pair.right, env))
+    values = f"the left side is {show(left)}, the right side {show(right)} at {where}"
+    if show(left) == show(right) and why != EQUAL:
+        apart = max(abs(float(primal(entry))) for entry in np.ravel(left - right))
+        values += f", {apart:.0e} apart"
+    return Refused(f"{values} ({why})." if why else f"{values}.", _mend(pair, left, why))
+
+
+def _mend(pair: Pair, left: Value, why: str) -> str:
+    """Return how to mend a relation whose left side has this value."""
+    if pair.sign in INEQUALITIES | {"!="}:
+        return "Mend the relation, or one of its sides."
+    if why == EQUAL:
+        return "Write = instead."
+    if symbols(pair.right):
+        return "Compare the two sides term by term."
+    exact = isinstance(left, np.ndarray) or gap(left, Fraction(show(left)))[1]
+    if pair.sign == "=" and not exact:  # it has more digits than are shown
+        return f"Write ≈ {show(left)}, or mend the left side."
+    return f"Put {show(left)} on the right, or mend the left side."

@@ -84,10 +84,7 @@ class FormulaParser(SideParser):
         return Clause(self.since(start), tuple(chains), tuple(arrows), tuple(conditions))
 
     def _conditions(self) -> list[Chain]:
-        if self.at(r"\forall"):
-            self.take()
-        else:
-            self.words()
+        self.words()
         found = [self.chain()]
         while self.kind() == "text" and self._word() == "and":
             self.words()

@@ -41,20 +41,16 @@ def random_point(
         if name in table.definitions and table.definitions[name].code:
             continue
         given[name] = sizes[next(shift) % len(sizes)]
-    given.update({name: value for name, value in fixed.items() if name in table.sizes})
-    point = Point(table, given, label)
+    given.update(fixed)
     for name, row in table.definitions.items():
         if row.kind not in {"value", "set"} or row.code or name in given:
             continue
-        if name in fixed:
-            given[name] = fixed[name]
-            continue
         if row.kind == "set":
-            given[name] = _subset(number, point.size(row.domain.partition(" ")[2]))
+            size = Point(table, given, label).size(row.domain.partition(" ")[2])
+            given[name] = _subset(number, size)
             continue
-        shape = tuple(point.size(item) for item in row.shape)
+        shape = tuple(Point(table, given, label).size(item) for item in row.shape)
         given[name] = _draw(rng, row.domain, shape, number)
-    given.update(fixed)
     return Point(table, given, label)
 
 

@@ -9,7 +9,7 @@ from proofread.equations.bounds import check_sometimes_singular, check_tightness
 from proofread.equations.context import Context
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
-from proofread.equations.everywhere import everywhere, note, with_single_axes
+from proofread.equations.everywhere import at_borders, everywhere, note, with_single_axes
 from proofread.equations.limits import approach
 from proofread.equations.membership import check_membership
 from proofread.equations.pair import INEQUALITIES, SHOWN, Pair, Refused, show
@@ -32,7 +32,7 @@ def check_pair(pair: Pair, context: Context, tex: str) -> RelationResult:
     except Refused as wrong:
         message, mend = wrong.args
         return replace(
-            result, holds=False, points=tuple(seen), difference=max(worst),
+            result, holds=False, points=tuple(seen),
             message=f"{text['l']} {sign} {text['r']}: {message}", mend=mend,
         )  # fmt: skip
     return replace(result, points=tuple(seen), difference=max(worst))
@@ -58,8 +58,11 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
     env = envs[-1]
     if not numbers_only and not context.annotation.at:
         with_single_axes(pair, context, seen, worst)
+        at_borders(pair, context, worst)
     if pair.first:
         check_zeros(pair.left, env)
+    if not context.annotation.at and not context.annotation.fixed:
+        check_zeros(pair.right, env)
     if context.annotation.at and pair.sign in {"=", "~="}:
         for side in _only_here(pair):
             check_signs(side, envs[0], context.known)
@@ -73,7 +76,10 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
                             pair.left.span[0])  # fmt: skip
     elif pair.sign == "<=" or pair.sign == ">=":
         if order(evaluate(pair.left, env), evaluate(pair.right, env), pair.left) != 0:
-            raise Refused("the sides differ: it is strict.", f"Write {pair.sign[0]} instead.")
+            raise Refused(
+                "the sides are not equal, so it is strict.",
+                f"Write {pair.sign[0]} instead.",
+            )
     elif pair.sign == "psd":
         check_sometimes_singular(pair, context)
 

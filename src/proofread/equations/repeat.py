@@ -8,7 +8,7 @@ from proofread.equations import tree
 from proofread.equations.binders import bare
 from proofread.equations.dual import Value
 from proofread.equations.evaluate import Env, evaluate, fail, whole
-from proofread.equations.indexed import quantity
+from proofread.equations.indexed import variable
 from proofread.equations.linear import scalar, shape
 from proofread.equations.runs import bounded, expanded
 
@@ -69,6 +69,6 @@ def _over_values(node: tree.Repeat, env: Env) -> Iterator[Env]:
     """Return a sum over the values of a variable, as in an expectation."""
     if node.among is None or node.index.subscripts:
         raise fail(node.index, "a sum over a variable needs the set of its values")
-    name, _ = quantity(node.index, env)
+    name = variable(node.index, env)
     for value in members(node.among, env):
         yield env.at(env.point.override({name: value}))

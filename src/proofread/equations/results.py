@@ -12,7 +12,7 @@ class RelationResult:
     """The verdict on one relation: what its sides say, where they were evaluated, how far apart.
 
     `difference` is the largest relative difference of the sides for an equality (rounding leaves
-    about 1e-16), and 0.0 for relations that are only true or false.
+    about 1e-16), and 0.0 for relations that are only true or false, or do not hold.
     """
 
     sign: str

@@ -12,6 +12,7 @@ from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
 from proofread.equations.truth import gap
 
+EQUAL = "both sides are equal: write ="
 TIE = Fraction(1, 10**7)  # of the last digit: within it of a tie, either neighbour is right
 
 
@@ -53,22 +54,22 @@ def _integer(node: tree.Node) -> int | None:
 
 def units(node: tree.Node) -> list[Fraction] | None:
     """Return the units of a literal, or of every entry of a vector or matrix of literals."""
+    found = [unit(item) for row in _rows(node) for item in row]
+    return None if None in found else [item for item in found if item is not None]
+
+
+def _rows(node: tree.Node) -> list[tuple[tree.Node, ...]]:
+    """Return the entries of a vector or matrix that is written out, row by row; else the node."""
     node = strip(node)
     if isinstance(node, tree.Transposed):
-        return units(node.base)
-    items: list[tree.Node] = []
+        return list(zip(*_rows(node.base), strict=False))  # rows of one length, or it has no value
     if isinstance(node, tree.Listing) and node.opening == "(":
-        items = list(node.items)
-    elif isinstance(node, tree.Matrix):
-        for row in node.rows:
-            if not isinstance(row, tree.Row):
-                return None
-            items += row.items
-    if items:
-        found = [unit(item) for item in items]
-        return None if None in found else [item for item in found if item is not None]
-    single = unit(node)
-    return None if single is None else [single]
+        return [(item,) for item in node.items]
+    if isinstance(node, tree.Matrix):
+        rows = [row.items for row in node.rows if isinstance(row, tree.Row)]
+        if len(rows) == len(node.rows):
+            return rows
+    return [(node,)]
 
 
 def rounds_to(value: Scalar, printed: Scalar, last: Fraction) -> bool:
@@ -85,7 +86,7 @@ def approximates(left: tree.Node, right: tree.Node, env: Env) -> tuple[bool, str
     if shape(a) != shape(b):
         return False, "the sides have different shapes"
     if gap(a, b)[1] and not only_found(left, right, env):
-        return False, "both sides are equal: write ="
+        return False, EQUAL
     fine_left, fine_right = units(left), units(right)
     if fine_right is not None and not (fine_left is not None and min(fine_left) > min(fine_right)):
         return rounds_each(a, b, fine_right)

@@ -33,8 +33,16 @@ def runs(node: tree.Run, env: Env) -> Iterator[Env]:
     head, middle = written[: node.head - 1], written[node.head - 1 :]
     if head != list(range(low + 1, low + node.head)):
         raise fail(node, "the terms before the ellipsis do not count up by one")
-    if high < low + len(head) or not all(low <= item <= high for item in middle):
+    if high < low + len(head) or not all(
+        low <= value <= high and (value not in {low, high} or _free(item, env))
+        for item, value in zip(node.listed[node.head - 1 :], middle, strict=True)
+    ):
         message = f"the ellipsis runs from {low} to {high}: too few terms for it"
         raise fail(node, message, UnfitError)
     for value in bounded(low, high, node):
         yield env.index(f"*{node.wildcard}", value)
+
+
+def _free(node: tree.Node, env: Env) -> bool:
+    """Whether a term in the middle is any term: then it may be that at either end, too."""
+    return any(isinstance(item, tree.Name) and item.base in env.indices for item in node.walk())

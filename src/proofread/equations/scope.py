@@ -42,6 +42,7 @@ class Scope(Declarations):
             relations = clauses.check(formula, context, tex)
         except EquationError as error:
             error.token = error.token or tex[error.offset : error.end]
+            error.look_in(tex, annotation)
             raise
         except (AttributeError, TypeError) as error:
             raise EquationError(MISFIT, 0, tex[:40]) from error

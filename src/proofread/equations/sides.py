@@ -52,11 +52,8 @@ class SideParser(WordParser):
         while not isinstance(items[-2:][0], Dots):
             self.expect(",")
             items.append(self.expression())
-        from proofread.equations.ellipsis import collapse
-
-        self.wildcards += 1
         span = self.since(first.span[0])
-        return Listing(span, "range", collapse(items, self.wildcards), "range")
+        return Listing(span, "range", self.collapsed(items), "range")
 
     def _set(self) -> Node:
         start = self.peek().start

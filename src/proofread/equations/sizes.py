@@ -25,8 +25,9 @@ def sizes_of(table: SymbolTable, given: Mapping[str, Value]) -> dict[str, Value]
             raise EquationError(f"{name} is not declared", 0, name)
         found = value.shape if isinstance(value, np.ndarray) else ()
         if len(found) != len(row.shape):
-            raise EquationError(f"{name} is declared with the shape {row.shape}", 0, name)
+            declared = str(row.shape).replace("'", "")
+            raise EquationError(f"{name} is declared with the shape {declared}")
         for axis, length in zip(row.shape, found, strict=True):
             if axis in table.sizes and sizes.setdefault(axis, length) != length:
-                raise EquationError(f"{name} does not fit: {axis} is {sizes[axis]}", 0, name)
+                raise EquationError(f"{name} does not fit: {axis} is {sizes[axis]}")
     return sizes

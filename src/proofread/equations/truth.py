@@ -75,7 +75,7 @@ def holds(sign: str, left: tree.Node, right: tree.Node, env: Env) -> bool:
         if evaluate(right, env) != 0 or not isinstance(a, np.ndarray):
             raise fail(right, "⪰ compares a matrix with 0")
         smallest = linear.smallest_eigenvalue(a)
-        return smallest >= -DOUBLE if sign == "psd" else smallest > DOUBLE
+        return smallest > (-linear.ROUNDING if sign == "psd" else linear.ROUNDING)
     if isinstance(right, tree.Listing) and right.opening == "range":
         return any(gap(a, item)[1] for item in members(right, env))
     b = evaluate(right, env)

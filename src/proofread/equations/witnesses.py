@@ -18,7 +18,7 @@ def witness(settings: tuple[Setting, ...], context: Context) -> tuple[Point, boo
     sizes = sizes_of(context.table, given)
     fixed = tuple(Setting(name, str(size)) for name, size in sizes.items() if name not in known)
     annotation = Annotation(fixed=context.annotation.fixed + fixed)
-    point = next(replace(context, annotation=annotation).random(1))
+    point = next(replace(context, annotation=annotation).random())
     limit = any(item.limit for item in settings)
     for item in settings:
         context.allowed(item)

@@ -32,7 +32,7 @@ def check_zeros(node: tree.Node, env: Env) -> None:
     for item in node.walk():
         if isinstance(item, tree.Sum):
             for sign, term in zip(item.signs, item.terms, strict=True):
-                if sign < 0 and _zero(term, env):
+                if sign == -1 and _zero(term, env):
                     raise EquationError("zero subtracted: the sign cannot be checked; write + 0",
                                         term.span[0], "0")  # fmt: skip
         parts: tuple[tree.Node, ...] = ()

@@ -126,5 +126,5 @@ def _signs(tex: str) -> tuple[str, ...]:
 
 def _letter(base: str) -> str:
     r"""Return a symbol without its alphabet: the letters of a vector and of its entries are one."""
-    inner = re.fullmatch(r"\\[a-z]+\{(.+)\}", base, re.IGNORECASE)
+    inner = re.fullmatch(r"\\[A-Za-z]+\{(.+)\}", base)
     return inner[1] if inner else base

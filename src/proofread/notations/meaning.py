@@ -19,7 +19,7 @@ def meaning(part: object, table: SymbolTable) -> object:
         arguments = meaning(part.arguments, table)
         return "call", _function(part.function, table), part.primes, arguments
     if isinstance(part, Node):
-        own = (field for field in fields(part) if field.name != "span" and field.compare)
+        own = (field for field in fields(part) if field.compare)  # without its span
         return type(part).__name__, *(meaning(getattr(part, field.name), table) for field in own)
     if isinstance(part, tuple):
         return tuple(meaning(item, table) for item in part)

@@ -41,8 +41,6 @@ def subscript_at(tokens: Sequence[Token], place: int, count: int) -> Subscript |
 
 def argument_end(tokens: Sequence[Token], place: int) -> int | None:
     """Return where the token or the group in braces ends that starts at a place."""
-    if place >= len(tokens):
-        return None
     depth = 0
     for end in range(place, len(tokens)):
         depth += (tokens[end].text == "{") - (tokens[end].text == "}")

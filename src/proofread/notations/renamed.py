@@ -131,7 +131,7 @@ class Writer:
                 parse_renamed(there, theirs, self._convention), theirs
             )
         if not same:
-            raise EquationError(f"${tex}$ becomes ${text}$, which says something else", 0, "")
+            raise EquationError(f"${tex}$ becomes ${text}$, which says something else")
         return text
 
     def declares(self, sign: str) -> bool:

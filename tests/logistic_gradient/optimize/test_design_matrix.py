@@ -8,9 +8,10 @@ from logistic_gradient.optimize.design_matrix import DesignMatrix
 from tests.support.columns import assert_refused, random_columns
 
 
+@pytest.mark.parametrize("m", [20, 90_000])  # one block of rows, and several
 @pytest.mark.parametrize("penalty", [0.0, 0.25, 1e8])
-def test_there_and_back(penalty: float) -> None:
-    X, w, b = random_columns(20, 3) * [1, 1e3, 1e-3] + [5, 0, 1], np.array([1.0, -2.0, 3.0]), 0.5
+def test_there_and_back(penalty: float, m: int) -> None:
+    X, w, b = random_columns(m, 3) * [1, 1e3, 1e-3] + [5, 0, 1], np.array([1.0, -2.0, 3.0]), 0.5
     design = DesignMatrix.of(X, penalty)
     parameters = design.inward(w, b)
     np.testing.assert_allclose(design.A @ parameters, X @ w + b, rtol=1e-12)

@@ -71,6 +71,7 @@ def test_what_the_fit_reports_is_what_the_functions_give(overlapping: Any, penal
     assert (history.loss[-1], history.gradient_norm[-1]) == (fit.loss, fit.gradient_norm)
     assert (history.w[-1].tolist(), history.b[-1]) == (fit.w.tolist(), fit.b)
     assert fit.gradient_norm < 1e-15
+    assert newton(X, y, penalty=penalty).history.w is None
     for w, b, J, norm in zip(
         history.w, history.b, history.loss, history.gradient_norm, strict=True
     ):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from logistic_gradient import SeparationError, loss, newton
+from logistic_gradient.optimize.newton import SUSPICIOUS
 from logistic_gradient.optimize.separation import direction_of_recession
 
 
@@ -64,6 +65,7 @@ def test_along_the_direction_the_loss_falls_for_ever(name: str) -> None:
     X, y = (SEPARATED | QUASI)[name]
     error = refused(X, y)
     fit = error.fit
+    assert fit.iterations == SUSPICIOUS
     assert fit.loss < fit.history.loss[0]
     unit = 1 / np.abs(margins(X, y, error)).max()
     losses = [loss(fit.w + t * error.w, fit.b + t * error.b, X, y) for t in unit * np.arange(5.0)]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from proofread.equations import Scope, SymbolTable
+from proofread.equations import EquationError, Scope, SymbolTable
+from proofread.equations.cover import Coverage
+from proofread.equations.results import FormulaResult
+from tests.support.sayings import error_said, result_said
 
 NOTATION = Path(__file__).with_name("notation.md").read_text(encoding="utf-8")
 DECLARATIONS = (
@@ -17,8 +21,40 @@ DECLARATIONS = (
 )
 
 
-def new_scope() -> Scope:
-    scope = Scope(SymbolTable.from_markdown(NOTATION))
+class Telling(Scope):
+    """A scope that hands over what it is asked and what it answers."""
+
+    def __init__(self, table: SymbolTable, say: Callable[[str], None]) -> None:
+        super().__init__(table)
+        self.say = say
+
+    def check(self, tex: str, annotation: str = "") -> FormulaResult:
+        try:
+            result = super().check(tex, annotation)
+        except EquationError as error:
+            self.say(error_said(error, tex, annotation))
+            raise
+        self.say(result_said(result, annotation))
+        return result
+
+    def declare(self, comment: str, position: int = 0) -> bool:
+        try:
+            return super().declare(comment, position)
+        except EquationError as error:
+            self.say(error_said(error, comment))
+            raise
+
+    def covers(self, tex: str) -> Coverage:
+        try:
+            found = super().covers(tex)
+        except EquationError as error:
+            self.say(error_said(error, tex))
+            raise
+        self.say(" ".join([tex, "is:", found.kind, *map(str, found.numbers)]))
+        return found
+
+
+def with_declarations(scope: Scope) -> Scope:
     for comment in DECLARATIONS:
         assert scope.declare(comment)
     return scope
@@ -30,5 +66,12 @@ def table() -> SymbolTable:
 
 
 @pytest.fixture
-def scope() -> Scope:
-    return new_scope()
+def scope(table: SymbolTable, recorded: Callable[[str], None]) -> Scope:
+    """Return a scope; what it answers is recorded."""
+    return with_declarations(Telling(table, recorded))
+
+
+@pytest.fixture
+def silent(table: SymbolTable) -> Scope:
+    """Return a scope whose answers are too many to read."""
+    return with_declarations(Scope(table))

@@ -7,6 +7,8 @@ import pytest
 from proofread.equations import EquationError, Scope, SymbolTable
 from proofread.equations.rows import read_row
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 ROWS = {
     "m": "$m$|samples|scalar|`m`|given: whole number",
     "n": "$n$|features|scalar|`n`|given: whole number",

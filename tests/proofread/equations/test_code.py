@@ -11,6 +11,8 @@ from proofread.equations.dual import Dual, new_tag, primal, slope
 from proofread.equations.errors import EquationError
 from proofread.equations.model import parse_value
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 VALUES: dict[str, Any] = {
     "x": np.array([3, -1, 2], dtype=object),
     "A": np.array([[2, 1], [4, 3]], dtype=object),
@@ -38,7 +40,8 @@ def value(text: str) -> Any:
         ("ones(2)", [1, 1]), ("eye(2)", [[1, 0], [0, 1]]), ("len(x)", 3),
         ("1 if z < 0 else 2", 1), ("1 if z > 0 else 2", 2), ("1 if n != 3 else 2", 2),
         ("2**3", 8), ("2**-1", Fraction(1, 2)), ("x / 2", [Fraction(3, 2), Fraction(-1, 2), 1]),
-        ("+n", 3), ("-n", -3), ("0.1", Fraction(1, 10)), ("x**2", [9, 1, 4]),
+        ("2**x", [8, Fraction(1, 2), 4]), ("x**x", [27, -1, 4]), ("6 / x", [2, -6, 3]),
+        ("x / x", [1, 1, 1]), ("+n", 3), ("-n", -3), ("0.1", Fraction(1, 10)), ("x**2", [9, 1, 4]),
         ("stack([1, 2], [3, 4])", [[1, 2], [3, 4]]),
         ("column_stack(x, x)", [[3, 3], [-1, -1], [2, 2]]),
         ("concatenate(n, x)", [3, 3, -1, 2]), ("softmax([0, 0])", [0.5, 0.5]),
@@ -117,3 +120,46 @@ def test_what_is_exact_stays_exact(text: str, expected: object) -> None:
     found = value(text)
     assert found == expected
     assert isinstance(found, int | Fraction)
+
+
+@pytest.mark.parametrize(
+    ("text", "slopes"),
+    [
+        ("sum(x)", [1, 1, 1]), ("mean(x)", [Fraction(1, 3)] * 3), ("prod(x)", [-2, 6, -3]),
+        ("max(x)", [1, 0, 0]), ("min(x)", [0, 1, 0]), ("max(x[1], x[2])", [0, 0, 1]),
+        ("min(x[1], x[2])", [0, 1, 0]), ("dot(x, x)", [6, -2, 4]), ("abs(x[1])", [0, -1, 0]),
+        ("sign(x[1])", [0, 0, 0]), ("norm([x[0], 4])", [Fraction(3, 5), 0, 0]),
+        ("outer(x, x)[0, 1]", [-1, 3, 0]), ("diag(x)[2, 2]", [0, 0, 1]),
+        ("diag(x)[1, 2]", [0, 0, 0]), ("(x / x[2])[0]", [Fraction(1, 2), 0, Fraction(-3, 4)]),
+        ("transpose([x, x])[1, 0]", [0, 1, 0]), ("stack(x, x)[1, 2]", [0, 0, 1]),
+        ("column_stack(x, x)[1, 0]", [0, 1, 0]), ("concatenate(x[0], x)[1]", [1, 0, 0]),
+        ("[x, x][1, 2]", [0, 0, 1]), ("inv([[x[0], x[1]], [1, x[2]]])[1, 0]", None),
+        ("x[0]**2 / x[2]", [3, 0, Fraction(-9, 4)]), ("x[0]**-1", [Fraction(-1, 9), 0, 0]),
+        ("x[2] - x[0] if x[0] > x[1] else 0", [-1, 0, 1]), ("2 - x[0]", [-1, 0, 0]),
+        ("2 / x[2]", [0, 0, Fraction(-1, 2)]),
+        ("(x**2)[0]", [6, 0, 0]), ("(2**(x - x))[0]", None), ("x @ x", [6, -2, 4]),
+        ("len(x)", [0, 0, 0]), ("sqrt(x[0] + 1)", [Fraction(1, 4), 0, 0]),
+    ],
+)  # fmt: skip
+def test_each_function_has_its_slope(text: str, slopes: list[Any] | None) -> None:
+    """Exactly, along each entry of a vector; where none are listed, next to differences."""
+
+    def along(k: int) -> Any:
+        tag, moved = new_tag(), VALUES["x"].copy()
+        moved[k] = Dual(tag, moved[k], 1)
+        return slope(compile_code(text)({**VALUES, "x": moved}.__getitem__), tag)
+
+    def apart(k: int) -> Any:
+        step = Fraction(1, 10**12)
+        up, down = VALUES["x"].copy(), VALUES["x"].copy()
+        up[k], down[k] = up[k] + step, down[k] - step
+        read = compile_code(text)
+        return (read({**VALUES, "x": up}.__getitem__) - read({**VALUES, "x": down}.__getitem__)) / (
+            2 * step
+        )
+
+    if slopes is not None:
+        assert [along(k) for k in range(3)] == slopes
+    else:
+        for k in range(3):
+            assert abs(along(k) - apart(k)) < Fraction(1, 10**20)

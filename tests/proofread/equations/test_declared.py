@@ -131,7 +131,7 @@ def test_a_length_may_be_computed(scope: Scope) -> None:
             r"\kappa = 1",
             "sigma takes 1 arguments",
         ),
-        (["let a: x = 3"], "z = 1", "x is declared with the shape ('n',)"),
+        (["let a: x = 3"], "z = 1", "x is declared with the shape (n,)"),
         (["let a: x = (1, 2), w = (1, 2, 3)"], "z = 1", "w does not fit: n is 2"),
     ],
 )

@@ -7,6 +7,8 @@ import pytest
 from proofread.equations import EquationError
 from proofread.equations.rows import read_row
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 
 def row(text: str) -> list[str]:
     return text.split("|")

@@ -49,6 +49,9 @@ def test_what_is_stated(table: SymbolTable, tex: str, keys: set[object]) -> None
         ("x = (3, 5)", "x_1 = 3", None),
         ("X = ((-1,), (1,))", r"\mathbf{X} = \begin{pmatrix} -1 \\ 1 \end{pmatrix}", True),
         ("X = ((-1,), (1,))", r"\mathbf{X} = \begin{pmatrix} 1 \\ -1 \end{pmatrix}", False),
+        ("X = ((1, 2), (3, 4))", "x_{11} = 1, x_{12} = 2, x_{21} = 3, x_{22} = 4", True),
+        ("X = ((1, 2), (3, 4))", "x_{11} = 1, x_{12} = 2, x_{21} = 3, x_{22} = 5", False),
+        ("X = ((1, 2), (3, 4))", "x_{11} = 1, x_{21} = 3", None),
     ],
 )
 def test_statements_agree(table: SymbolTable, fixed: str, tex: str, verdict: bool | None) -> None:

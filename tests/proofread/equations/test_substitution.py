@@ -76,3 +76,12 @@ def test_right_numbers(scope: Scope, tex: str) -> None:
 def test_wrong_numbers(scope: Scope, tex: str) -> None:
     with contextlib.suppress(EquationError):
         assert not scope.check(tex, "at: student").holds
+
+
+def test_a_zero_may_be_put_in_for_a_symbol_beside_a_rounded_number(scope: Scope) -> None:
+    assert scope.check("(p - y) x_1 + b x_2 = b x_2 + (p - y) x_1").holds
+    tex = r"(p - y) x_1 + b x_2 \approx (-0.668) \cdot 3 + 0 \cdot 5"
+    assert scope.check(tex, "at: student").holds
+    for slip in (tex.replace("668", "669"), tex.replace("3 +", "4 +"), tex.replace("5", "6")):
+        with contextlib.suppress(EquationError):
+            assert not scope.check(slip, "at: student").holds

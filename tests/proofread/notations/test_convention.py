@@ -5,6 +5,8 @@ import pytest
 from proofread.notations.convention import declaration_problem, read_convention
 from proofread.notations.project import own_problem
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 
 @pytest.mark.parametrize(
     ("body", "problem"),
@@ -12,6 +14,7 @@ from proofread.notations.project import own_problem
         ("A: m -> n; n -> d", ""),
         (r"A: \mathbf{w} -> W; w -> W", ""),  # the vector and its entries are one letter
         (r"A: p_i -> h(\mathbf{x}_i)", ""),
+        (r"A: p -> \operatorname{pr}; q -> \theta; y -> t; w -> \hat{w}", ""),
         ("A: m n", "no pair"),
         ("A: m -> n; m -> d", "stands there twice"),
         ("A: p_i -> a_i; p_k -> b_k", "stands there twice"),

@@ -8,6 +8,8 @@ from proofread.notations.renamed import Renamed
 from proofread.page import Page
 from tests.support.built_site import ROOT
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 NOTATION = (ROOT / "docs" / "notation.md").read_text("utf-8")
 ERROR = r"\frac{\partial \ell}{\partial w_j} = (p - y) \, x_j"
 

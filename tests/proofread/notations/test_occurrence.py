@@ -55,9 +55,16 @@ def test_arguments_and_primes() -> None:
         (r"h(\mathbf{x})", ["h", "(", r"\mathbf{x}", ")"]),
         ("h", ["h"]),
         ("g(2, i)", ["g(,)", "_", "{", "2", ",", "i", "}"]),
+        ("s t", ["st"]),  # the longest name that fits
+        ("s t z", ["stz"]),
+        ("s' t z", ["stz", "'"]),
+        ("s''t", ["st", "'", "'"]),
+        ("s z", ["s", "z"]),
     ],
 )
 def test_a_name_of_several_tokens_is_one(tex: str, folded: list[str]) -> None:
-    convention = read_convention(r"A: p_i -> h(\mathbf{x}_i); x_{ij} -> g(i, j)")
+    convention = read_convention(
+        r"A: p_i -> h(\mathbf{x}_i); x_{ij} -> g(i, j); q -> s t; r -> s t z"
+    )
     found = fold(significant(tex), convention.entries.values())
     assert [token.text for token in found] == folded

@@ -168,6 +168,19 @@ def test_indices_that_one_row_declares_are_two() -> None:
     assert (swapped.formulas, swapped.problems) == ({"x_j x_k": "x_k x_j"}, [])
 
 
+def test_what_stands_behind_what_cannot_be_read_is_used_all_the_same() -> None:
+    problems = page_in("$#$ and $m n$\n", "Wrong: m -> n").problems
+    assert any("would look alike" in problem for problem in problems)
+
+
+def test_indices_may_be_called_otherwise() -> None:
+    found = page_in("$x_{ij} w_j + y_i$ and $x_{12}$\n", r"A: i -> r; j -> s; w -> \beta")
+    assert found.problems == []
+    assert found.formulas == {
+        "x_{ij} w_j + y_i": r"x_{rs} \beta_s + y_r", "x_{12}": "x_{12}",
+    }  # fmt: skip
+
+
 def test_an_index_that_a_page_does_not_use_gives_way_with_what_it_counts() -> None:
     found = page_in("$p$, $z_1$\n", "A: p -> i")
     assert found.formulas["p"] == "i"

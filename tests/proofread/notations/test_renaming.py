@@ -5,6 +5,8 @@ import pytest
 from proofread.notations.convention import read_convention
 from proofread.notations.renaming import rename
 
+pytestmark = pytest.mark.usefixtures("recorded_answers")
+
 STATISTICS = r"S: m -> n; n -> d; \mathbf{w} -> \boldsymbol{\beta}; w -> \beta; \alpha -> \eta"
 HYPOTHESIS = r"H: p -> h(\mathbf{x}); p_i -> h(\mathbf{x}_i); \mathbf{p} -> h(\mathbf{X})"
 
