@@ -61,6 +61,7 @@ class Server(ThreadingHTTPServer):
     """The server itself; a browser that hangs up is no event."""
 
     daemon_threads = True
+    request_queue_size = 64  # a page asks for many files at once, and waits long for one refused
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):
