@@ -54,8 +54,7 @@ def follow(name: str, value: ArrayLike, xp: Any, leader: Array) -> Array:
     """
     own, array = as_array(name, value)
     is_complex = own.isdtype(array.dtype, "complex floating")
-    if is_complex:
-        _require_complex_arithmetic(name, xp, array)
+    _require_complex_arithmetic(name, xp, array)
     if own is not xp:
         if not is_numpy_namespace(own):
             raise ValueError(

@@ -1,13 +1,9 @@
 """Which mutants a module has, and that each is tried where it belongs."""
 
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from tests.support.requirements import missing
 
 MODULE = '''
 """A module."""
@@ -41,11 +37,7 @@ def pairs(a: list[int], b: list[int]) -> list[tuple[int, int]]:
 
 
 @pytest.fixture
-def mutants(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    if find_spec("mutmut") is None:
-        missing("the extra `mutation` is not installed")
-    monkeypatch.syspath_prepend(Path(__file__).parents[2] / "mutation")
-    monkeypatch.delitem(sys.modules, "mutants", raising=False)
+def mutants(mutation: None, tmp_path: Path) -> Any:
     (tmp_path / "module.py").write_text(MODULE, "utf-8")
     import mutants
 

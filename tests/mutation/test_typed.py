@@ -1,12 +1,8 @@
 """That a mutant whose types cannot be right is told from one whose types are."""
 
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-
-from tests.support.requirements import missing
 
 MODULE = '''
 def double(number: int) -> int:
@@ -15,10 +11,8 @@ def double(number: int) -> int:
 '''
 
 
-def test_types_refuse_what_cannot_be_right(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    if find_spec("mutmut") is None:
-        missing("the extra `mutation` is not installed")
-    monkeypatch.syspath_prepend(Path(__file__).parents[2] / "mutation")
+@pytest.mark.usefixtures("mutation")
+def test_types_refuse_what_cannot_be_right(tmp_path: Path) -> None:
     module = tmp_path / "scale" / "module.py"
     module.parent.mkdir()
     module.write_text(MODULE, "utf-8")
@@ -39,5 +33,3 @@ def test_types_refuse_what_cannot_be_right(monkeypatch: pytest.MonkeyPatch, tmp_
         "str(number) -> str(None)": False,
         "2 -> 3": False,
     }
-    for name in ("mutants", "typed"):
-        del sys.modules[name]

@@ -22,10 +22,13 @@ def read(path: Path) -> dict[str, str]:
 
 
 def write(path: Path, entries: Mapping[str, str], order: Sequence[str]) -> None:
-    """Write a record, in the order of its tests, without those that are gone."""
-    path.parent.mkdir(exist_ok=True)
+    """Write a record, in the order of its tests, without those that are gone; none of nothing."""
     text = "".join(f"{HEAD}{name}\n{entries[name]}\n" for name in order if name in entries)
-    path.write_text(text, "utf-8")
+    if text:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    else:
+        path.unlink(missing_ok=True)
     read.cache_clear()
 
 
