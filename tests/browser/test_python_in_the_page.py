@@ -11,7 +11,7 @@ from site_build.runnable import few_digits
 from tests.browser.test_accessibility import violations
 from tests.support.browser import Visitor
 from tests.support.built_site import Site
-from tests.support.open_page import open_details, settle
+from tests.support.open_page import open_details, press, settle
 from tests.support.trouble import Trouble
 
 EXAMPLES = "worked-example/"  # two examples, of which the second needs the first
@@ -36,7 +36,7 @@ class Opened:
     def __init__(self, page: Page, place: int = 0) -> None:
         self.block = page.locator("[data-runnable]").nth(place)
         self.opener = self.block.locator(".python-open")
-        self.opener.click()
+        press(self.opener)
         self.field = self.block.get_by_role("textbox")
         self.status = self.block.get_by_role("status")
         self.printed = self.block.locator(".python-field > pre")

@@ -6,6 +6,7 @@ import bs4
 
 from tests.support.browser import Visitor
 from tests.support.built_site import Site
+from tests.support.open_page import press
 
 RESULTS = "results/"
 
@@ -52,5 +53,5 @@ def test_a_number_is_a_link_with_a_name_and_a_place_of_its_own(visitor: Visitor)
     assert beside is not None
     assert box["x"] >= beside["x"] + beside["width"]
     assert box["x"] + box["width"] <= 360
-    number.click()
+    press(number)
     assert page.url.endswith("#eq-gradient-of-one-weight")

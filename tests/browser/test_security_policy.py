@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.test_python_in_the_page import Opened
 from tests.support.browser import Visitor
 from tests.support.built_site import NOT_FOUND, Site
-from tests.support.open_page import wait_until
+from tests.support.open_page import press, wait_until
 from tests.support.trouble import Trouble
 from tests.support.widgets import start
 
@@ -85,8 +85,8 @@ def test_whoever_uses_the_page_violates_nothing(visitor: Visitor) -> None:
     page.get_by_label("Notation of formulas").select_option("Statistics")
     expect(page.locator("html")).to_have_attribute("data-notation", "statistics")
     assert Opened(page).run().endswith("The output equals the page's.")
-    page.locator("div.highlight button[data-md-type=copy]").first.click()
-    page.get_by_role("button", name="Mark what was checked").click()
+    press(page.locator("div.highlight button[data-md-type=copy]").first)
+    press(page.get_by_role("button", name="Mark what was checked"))
     for _ in range(3):
         page.locator("form[data-md-component=palette] label:not([hidden])").click()
     page.locator(".md-search__input").click()

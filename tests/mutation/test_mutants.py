@@ -1,5 +1,6 @@
 """Which mutants a module has, and that each is tried where it belongs."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,9 @@ def pairs(a: list[int], b: list[int]) -> list[tuple[int, int]]:
 
 
 @pytest.fixture
-def mutants(mutation: None, tmp_path: Path) -> Any:
+def mutants(mutation: Callable[[str], Any], tmp_path: Path) -> Any:
     (tmp_path / "module.py").write_text(MODULE, "utf-8")
-    import mutants
-
-    return mutants.mutants_of(Path("module.py"), tmp_path)
+    return mutation("mutants").mutants_of(Path("module.py"), tmp_path)
 
 
 def test_functions_are_changed_and_nothing_else_is(mutants: Any) -> None:

@@ -2,7 +2,7 @@
 
 import time
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 PATIENCE = 10.0  # seconds that a test waits for something to happen in a page
 
@@ -39,6 +39,17 @@ def settle(page: Page) -> None:
             await Promise.allSettled(moving);
         }"""
     )
+
+
+def press(button: Locator) -> None:
+    """Go to a button, and click it once it stands still: what is put off grows as one comes near.
+
+    Playwright clicks in the frame after it has scrolled. Were the page to grow between the two
+    halves of a click, there would be none.
+    """
+    button.scroll_into_view_if_needed()
+    settle(button.page)
+    button.click()
 
 
 def wait_until(page: Page, expression: str) -> None:
