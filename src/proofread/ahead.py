@@ -22,22 +22,29 @@ def judge_ahead(
     root: Path,
     cache: Cache,
     progress: Callable[[str], None] = lambda _: None,
+    read: Callable[[Path, Path], Page] = Page.read,
 ) -> None:
     """Judge those pages whose verdicts the cache does not have, for whoever asks it next.
 
     Where there are few such pages, or one processor, whoever asks next judges them.
     """
-    new = [path for path in paths if cache.load(Page.read(path, root)) is None]
+    notebooks = [path for path in paths if path.suffix == ".py"]
+    rest = [path for path in paths if path not in notebooks]
+    new = [path for path in rest if not cache.has(read(path, root))]
     processes = min(os.cpu_count() or 1, MOST)
     if len(new) <= FEW or processes == 1:
         return
-    new.sort(key=lambda path: path.stat().st_size, reverse=True)  # or the last one may be long
+    # To read a notebook may be to run it. The longest first, or the last one may be long.
+    new = notebooks + sorted(new, key=lambda path: path.stat().st_size, reverse=True)
     # A fresh interpreter for each process: a fork would copy the threads of the libraries.
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(processes, get_context("spawn"))
+    try:
         pages = {pool.submit(_judge, path, root): path for path in new}
         for number, done in enumerate(as_completed(pages), 1):
             done.result()
             progress(f"[{number}/{len(new)}] {pages[done]}")
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)  # the libraries take a second to end
 
 
 def _judge(path: Path, root: Path) -> None:

@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +45,14 @@ class Cache:
         """Keep verdicts."""
         self.keep(page.path, page.text, [verdict.to_json() for verdict in verdicts])
 
+    def has(self, page: Page) -> bool:
+        """Tell whether verdicts on a page as it is now were kept."""
+        return self._path(page.path, page.text).exists()
+
     def recall(self, name: str, text: str) -> Any:
         """Return what is known of a text, or None."""
         try:
-            return json.loads(self._path(name, text).read_text(encoding="utf-8"))
+            return _read(self._path(name, text))
         except (OSError, ValueError):
             return None
 
@@ -76,6 +81,12 @@ class Cache:
     def _path(self, name: str, text: str) -> Path:
         key = _digest([self._state.encode(), name.encode(), text.encode()])
         return self.folder / f"{_digest([name.encode()])[:16]}.{key}.json"
+
+
+@lru_cache(maxsize=1024)
+def _read(path: Path) -> Any:
+    """Read a file that was kept; where a site is served, most are those of the build before."""
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _state(root: Path) -> Iterable[bytes]:

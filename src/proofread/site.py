@@ -43,6 +43,7 @@ class Proof:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._pages: dict[Path, Page] = {}
+        self._verdicts: dict[tuple[str, str], list[Verdict]] = {}  # by path and text of a page
         self._in_notations: dict[tuple[str, str], Renamed] = {}  # by page and convention
 
     @cached_property
@@ -69,11 +70,14 @@ class Proof:
 
     def judge_ahead(self, paths: Sequence[Path]) -> None:
         """Judge the pages in some files on all processors, as far as they are not known."""
-        judge_ahead(paths, self.root, self._cache)
+        judge_ahead(paths, self.root, self._cache, read=lambda path, _: self._read(path))
 
     def verdicts(self, page: Page) -> list[Verdict]:
         """Return the verdicts on a page."""
-        return judged(page, self.root, self._cache, self.numbering)
+        key = (page.path, page.text)
+        if key not in self._verdicts:
+            self._verdicts[key] = judged(page, self.root, self._cache, self.numbering)
+        return self._verdicts[key]
 
     def markdown(self, path: str) -> str:
         """Return the source of a page with its numbers marked, without its front matter."""

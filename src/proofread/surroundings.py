@@ -24,22 +24,24 @@ Versions = Mapping[str, Set[str]]
 
 
 def odd_surroundings(soup: BeautifulSoup, main: Tag, versions: Versions) -> Iterator[str]:
-    """Yield the texts and attributes outside the content that have a number or a sign."""
+    """Yield the texts and attributes outside the content that have a number or a sign.
+
+    The content is taken out of the page for it, unless it is all there is.
+    """
     headings = _headings(main)
+    if main is soup:
+        return
+    main.extract()
     canonical = soup.find("link", rel="canonical")
     address = str(canonical.get("href")) if isinstance(canonical, Tag) else ""
     for node in soup.find_all(string=True):
         parent = node.parent
         if parent is None or isinstance(node, Comment) or parent.name in {"script", "style"}:
             continue
-        if main is parent or main in node.parents:
-            continue
         text = squeeze(str(node))
         if (suspicious(text) and text not in headings) or misleading(text):
             yield text
     for tag in soup.find_all(True):
-        if tag is main or main in tag.parents:
-            continue
         yield from _odd_attributes(tag, versions, address)
 
 

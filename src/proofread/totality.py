@@ -5,6 +5,7 @@ What can be traced is taken away, piece by piece; a digit or a formula that is l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,12 @@ from proofread.taken import (
 from proofread.traces import Traces, squeeze, suspicious
 
 MAIN = ("article", "main", "body")
+# What MathJax made of a formula: half of a page, which nobody needs to read who judges its TeX.
+TYPESET = re.compile(
+    r'(<(?P<tag>span|div) class="arithmatex" data-tex="[^"]*">)'
+    r"<mjx-container\b(?:(?!--).)*?</mjx-container>(?=</(?P=tag)>)",
+    re.DOTALL,
+)
 NOTHING_NAMED = Numbering()
 
 
@@ -70,14 +77,14 @@ def leftovers(
     equations as the ``numbering`` has them. Figures name quantities in the symbols of the project
     at ``root``.
     """
+    traces = Traces.of(page, verdicts)
+    html = TYPESET.sub(r"\1", html).replace(traces.closing, "", 1)
     soup = BeautifulSoup(html, "html.parser")
     main = next((tag for name in MAIN if isinstance(tag := soup.find(name), Tag)), soup)
-    traces = Traces.of(page, verdicts)
     for tag in main.find_all(True, class_="arithmatex", attrs={"data-tex": True}):
         tag.clear()  # MathJax made it of the TeX, which is judged
     where = path or page.path
     made = main.find_all(True, attrs={"data-proofread": kind_of(page)})
-    take_generated(main, "list", traces.closing)
     take_generated(main, "summary", summary)
     take_pictures(main, traces)
     take_footnotes(main, traces)

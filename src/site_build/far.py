@@ -9,6 +9,7 @@ tells how long the page is.
 import html as entities
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import ceil
 
 BLOCKS = "div|details|section|table|ul|ol|dl|figure|blockquote|p|pre"
@@ -42,6 +43,7 @@ TALL = (
 Block = tuple[str, str]  # an element with its name; "code"; or a text between two, without a name
 
 
+@lru_cache(maxsize=256)  # where the site is served, most pages are as they were
 def put_off(html: str, first: int = FIRST) -> str:
     r"""Wrap what stands between the headings of a page, but for the first lines.
 

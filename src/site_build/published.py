@@ -5,6 +5,7 @@ Whatever says something to a reader belongs on a page or in a figure, where it i
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from proofread.traces import suspicious
@@ -24,6 +25,11 @@ WRITES = re.compile(r"<(?:text|tspan|foreignObject|script|style|image|use|title|
 CONTENT = re.compile(r"\bcontent\s*:\s*(\"[^\"]*\"|'[^']*'|[^;}]*)")
 
 
+@lru_cache(maxsize=256)  # where the site is served, most files are as they were
+def _odd(script: str) -> tuple[str, ...]:
+    return tuple(odd_strings(script))
+
+
 def refused(paths: Iterable[str], folder: Path) -> Iterator[str]:
     """Yield what is wrong with each of these files below docs/, none of which is a page."""
     vendored = {path.resolve() for package in packages() for path in package.paths.values()}
@@ -41,5 +47,5 @@ def refused(paths: Iterable[str], folder: Path) -> Iterator[str]:
                 if suspicious(re.sub(r"counters?\(.*?\)|\\[0-9a-fA-F]+", "8", text)):
                     yield f"{path}: content {text} writes a number or a sign"
         elif path.endswith(".mjs") and path not in NUMBERS:
-            for text in odd_strings(file.read_text("utf-8")):
+            for text in _odd(file.read_text("utf-8")):
                 yield f"{path}: {text!r} could show a number or a sign that nobody computed"

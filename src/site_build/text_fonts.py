@@ -6,6 +6,7 @@ What was cut for an earlier build is kept, for the same font and the same charac
 
 import hashlib
 import string
+from functools import lru_cache
 from pathlib import Path
 
 from site_build.glyphs import cut
@@ -15,10 +16,15 @@ SLANTED = ("italic", 400)  # in the name of its file, and its weight
 ALWAYS = frozenset(string.printable.strip() + " ")  # what readers type
 
 
+@lru_cache(maxsize=512)  # where the site is served, most pages are as they were
+def _characters(text: str) -> frozenset[str]:
+    return frozenset(text)
+
+
 def publish(site: Path, memory: Path) -> None:
     """Cut the fonts of a built site down to the characters of its pages, widgets and notations."""
     files = [path for path in site.rglob("*") if path.suffix in SHOWN]
-    shown = ALWAYS.union(*(path.read_text("utf-8") for path in files))
+    shown = ALWAYS.union(*(_characters(path.read_text("utf-8")) for path in files))
     characters = "".join(sorted(shown))
     encoded = characters.encode()
     memory.mkdir(parents=True, exist_ok=True)

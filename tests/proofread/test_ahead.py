@@ -40,6 +40,18 @@ def test_verdicts_are_kept_as_one_process_gives_them(pages: list[Path], tmp_path
     assert holds == [False, False, True, False, False]
 
 
+def test_notebooks_are_judged_with_the_others(pages: list[Path], tmp_path: Path) -> None:
+    notebook = tmp_path / "docs" / "notebooks" / "a.py"
+    notebook.parent.mkdir(parents=True)
+    notebook.write_text("# %% [markdown]\n# # A\n\n# %%\nprint(1)\n", "utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        "[project]\noptional-dependencies.notebooks = []\n", "utf-8"
+    )
+    judge_ahead([*pages, notebook], tmp_path, Cache(tmp_path))
+    assert list((tmp_path / ".cache" / "notebooks").glob("a.*.ipynb"))
+    assert known(notebook, tmp_path)
+
+
 def test_what_is_known_is_not_judged_again(pages: list[Path], tmp_path: Path) -> None:
     for path in pages[1:]:
         check_file(path, tmp_path, Cache(tmp_path))

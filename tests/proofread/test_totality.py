@@ -157,6 +157,11 @@ def test_lines_do_not_move(page: Page, verdicts: list[Verdict]) -> None:
         ("</h2>", "</h2><pre><code>print(1)</code></pre>"),
         ("</h2>", '</h2><span data-claim="10:6">8</span>'),
         ("</h2>", '</h2><mjx-container data-tex="x_1">x</mjx-container>'),
+        (
+            "</h2>",
+            '</h2><!-- <span class="arithmatex" data-tex="x"><mjx-container>--> 7 is prime '
+            "<!-- </mjx-container></span> -->",
+        ),
         ('<span class="mi">2</span>', '<span class="mi">3</span>'),
         ("0.2\n", "0.3\n"),
         ("line 10:", "line 11:"),

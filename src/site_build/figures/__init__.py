@@ -67,9 +67,15 @@ def drawn(name: str) -> Figure:
     return FIGURES[name]()
 
 
+@cache
 def standalone(name: str) -> str:
     """Return a figure as a file of its own."""
     return drawn(name).standalone()
+
+
+@cache
+def _inline(name: str, alt: str) -> str:
+    return drawn(name).inline(alt)
 
 
 def inline(page: str) -> str:
@@ -81,7 +87,7 @@ def inline(page: str) -> str:
     def one(match: re.Match[str]) -> str:
         if match["name"] not in FIGURES:
             return match[0]
-        return drawn(match["name"]).inline(html.unescape(match["alt"]))
+        return _inline(match["name"], html.unescape(match["alt"]))
 
     return IMAGE.sub(one, page)
 
