@@ -50,7 +50,7 @@ class Context:
         place = self.page.origin(*self._place(start))
         return Claim(*place, kind, shown.strip("\n"), start, end)
 
-    def hold(self, claim: Claim, evidence: str = "", **more: str) -> None:
+    def hold(self, claim: Claim, evidence: str, **more: str) -> None:
         """Note that a claim holds, and why."""
         self.verdicts.append(Verdict(claim, True, evidence=evidence, **more))
 

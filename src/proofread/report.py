@@ -26,7 +26,7 @@ def report(verdict: Verdict) -> str:
     for label, text in parts:
         text = text.rstrip("\n")
         if "\n" in text:
-            lines += [f"  {label}", indent(text, "    ", lambda _: True)]
+            lines += [f"  {label}", indent(text, "    ")]
         else:
             lines.append(f"  {label:<14} {text}")
     return "\n".join(lines)

@@ -120,6 +120,7 @@ class InThisProcess:
 def test_a_process_judges_the_pages_before_it_takes_slips(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = [Page.parse(f"{PAGE}\n```python\nc = 0\nprint(2 + c)\n```\n", "page.md")]
     pages = [Page.parse(pages[0].text + '\n```text title="Output"\n2\n```\n', "page.md")]
+    monkeypatch.setattr("proofread.mutate.ProcessPoolExecutor", None)  # not for one alone
     alone = trial(pages, ROOT, sample=60, seed=3)
     monkeypatch.setattr("proofread.mutate.ProcessPoolExecutor", InThisProcess)
     assert str(trial(pages, ROOT, sample=60, seed=3, jobs=2)) == str(alone)

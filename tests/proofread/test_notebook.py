@@ -78,6 +78,12 @@ def test_a_true_notebook_holds(page: Page, project: Path) -> None:
     assert kinds.count(Kind.OUTPUT) == kinds.count(Kind.FIGURE) == kinds.count(Kind.NUMBER) == 1
 
 
+def test_the_spaces_at_the_end_of_an_output_stay() -> None:
+    header, cells = read_cells(TEXT)
+    lines = as_page("quarter", header, cells, [Shown("0.250  \n\n"), Shown("")])
+    assert [line.text for line in lines if line.text.startswith("0.250")] == ["0.250  "]
+
+
 def test_what_another_page_leaves_unshown_is_in_no_picture(page: Page, project: Path) -> None:
     code = "import matplotlib.pyplot as plt\nplt.plot([1, 2])"
     check_page(Page.parse(f"```python\n{code}\n```\n", "docs/a.md"), project)

@@ -129,6 +129,7 @@ def test_a_slip_in_the_docstring_is_caught(project: Path, old: str, new: str) ->
     ("page", "words"),
     [
         ("::: halves.none\n", "there is no module halves.none"),
+        ("::: halves.none", "there is no module halves.none"),
         ("::: halves.half\n    nonsense\n", "neither"),
         ("::: halves.half\n", "repeat below the directive: Source: Somebody"),
         (PAGE + "    a third => a half\n", "has 'a third'"),

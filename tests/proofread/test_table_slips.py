@@ -58,6 +58,7 @@ def test_slips_are_caught_on_the_page_itself(kind: str, old: str, new: str) -> N
 def test_the_range_of_an_index_is_that_of_another() -> None:
     rows = (
         "| $i$ | which | index | `i` | from 1 to k |\n| $j$ | which | index | `j` | from 1 to m |\n"
+        "| $l$ | which | index | `l` | from 1 to n |\n"
     )
     page = Page.parse(f"# Symbols\n\n{SYMBOL_TABLE}\n|---|---|---|---|---|\n{rows}\n")
     found = [
@@ -65,6 +66,6 @@ def test_the_range_of_an_index_is_that_of_another() -> None:
         for kind, (start, end, new) in slips_of_table(page)
         if kind == "table range"
     ]
-    assert found == [("k", "m"), ("m", "n")]
+    assert found == [("k", "m"), ("m", "n"), ("n", "m")]
     above = Page.parse(page.text.partition("# Symbols\n")[2])
     assert len(list(slips_of_table(above))) == len(list(slips_of_table(page)))

@@ -22,6 +22,8 @@ from proofread.equations.truth import chain_holds
 #: How many random points: for equalities of what is smooth; for inequalities, for what has corners,
 #: and to tell what is true everywhere; to compare what is true at some points only.
 RANDOM, SOME, DENSE = 4, 24, 120
+#: How many points have other sizes, and how many times as large their values are.
+FAR, STRETCHES = 12, (12, 120, 1200)
 
 
 @dataclass
@@ -60,6 +62,12 @@ class Context:
         fixed = self.fixed()
         for number in range(2):
             yield _drawn(self.table, fixed, number + 1, single=True)
+
+    def far(self) -> Iterator[Point]:
+        """Random points with values far from the moderate ones."""
+        fixed = self.fixed()
+        for number in range(FAR):
+            yield _drawn(self.table, fixed, number, stretch=STRETCHES[number % len(STRETCHES)])
 
     def point(self) -> Point:
         """Return the named point that the comment asks for."""
@@ -113,9 +121,14 @@ class Context:
 
 @lru_cache(maxsize=1024)
 def _drawn(
-    table: SymbolTable, settings: tuple[Setting, ...], number: int, *, single: bool = False
+    table: SymbolTable,
+    settings: tuple[Setting, ...],
+    number: int,
+    *,
+    single: bool = False,
+    stretch: int = 1,
 ) -> Point:
     """Return a random point; kept, since all formulas under the same declarations share it."""
     fixed = {item.name: parse_value(item.value) for item in settings}
     fixed = {**sizes_of(table, fixed), **fixed}  # the sizes that shapes imply
-    return random_point(table, number, fixed, single=single)
+    return random_point(table, number, fixed, single=single, stretch=stretch)

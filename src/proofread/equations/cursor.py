@@ -33,8 +33,7 @@ class Cursor(ABC):
 
     def at(self, *texts: str) -> bool:
         """Whether the next token is one of these."""
-        token = self.peek()
-        return token.kind != "finish" and token.name in texts
+        return self.peek().name in texts
 
     def kind(self) -> str:
         """Return the kind of the next token."""

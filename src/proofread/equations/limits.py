@@ -10,10 +10,12 @@ from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate, fail, number
 from proofread.equations.indexed import variable
 from proofread.equations.model import Point
-from proofread.equations.precise import nearest, precise, ten_to
+from proofread.equations.precise import Precise, nearest, precise, ten_to
 
-FAR = ten_to(18)  # stands for infinity in limits of 60 digits
-NEAR = ten_to(-18)
+#: What stands for infinity in limits of 60 digits is ten to this power, and what is as near to a
+#: target its inverse; then a value that is not as near, beside which the other one must be nearer.
+CLOSE, LESS = 18, 12
+SHOWN = ten_to(-20)  # what is left of a limit that 60 digits blur
 
 
 @evaluate.register
@@ -23,21 +25,28 @@ def _(node: tree.Limit, env: Env) -> Value:
 
 def approach(symbol: tree.Name, target: tree.Node, body: tree.Node, env: Env) -> Value:
     """Return the value near the target, in 60 digits; from both sides where it has two."""
-    values = [number(body, env.at(near(symbol, target, step, env))) for step in _steps(target)]
+    steps = _steps(target)
+    values = [number(body, env.at(near(symbol, target, step, env))) for step in steps]
     first = values[0]
     for value in values[1:]:
         if abs(value - first) > 1e-9 * max(1, abs(first)):
             raise fail(body, f"no limit: {float(first):.6g} and {float(value):.6g} near the target")
-    return settle(first)
-
-
-def settle(value: Value) -> Value:
-    """Return a simple fraction that a value near the limit stands for, if there is one."""
-    if abs(value) > 1e6:
+    if abs(first) > 1e6:
         raise EquationError("no finite limit: divide by what it grows like")
-    candidate = Fraction(nearest(precise(value) * 720720), 720720)
-    close = abs(precise(value) - candidate) < ten_to(-12)
-    return candidate if close else float(value)
+    before = number(body, env.at(near(symbol, target, steps[0], env, LESS)))
+    return settle(precise(first), precise(before))
+
+
+def settle(value: Precise, before: Precise) -> Value:
+    """Return a simple fraction that a value near the limit tends to, if there is one.
+
+    ``before`` is the value less near: both would be as far from what is not the limit.
+    """
+    candidate = Fraction(nearest(value * 720720), 720720)
+    apart = abs(value - candidate)
+    if apart >= ten_to(-12):
+        return float(value)
+    return candidate if apart < SHOWN or apart < abs(before - candidate) / 10 else value
 
 
 def _steps(target: tree.Node) -> list[int]:
@@ -53,11 +62,12 @@ def infinite(target: tree.Node) -> int:
     return 0
 
 
-def near(symbol: tree.Name, target: tree.Node, step: int, env: Env) -> Point:
+def near(symbol: tree.Name, target: tree.Node, step: int, env: Env, power: int = CLOSE) -> Point:
     """Return the point at which the variable is almost at the target."""
     name = variable(symbol, env)
     if symbol.subscripts:
         raise EquationError("a limit in one entry is not known", symbol.span[0])
     direction = infinite(target)
-    value = direction * FAR if direction else precise(number(target, env)) + step * NEAR
+    far = direction * ten_to(power)
+    value = far if direction else precise(number(target, env)) + step * ten_to(-power)
     return env.point.override({name: value})

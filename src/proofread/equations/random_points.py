@@ -25,14 +25,18 @@ def random_point(
     seed: int = 0,
     *,
     single: bool = False,
+    stretch: int = 1,
 ) -> Point:
     """Return the random point with this number: the same in every run.
 
     Values are distinct and of moderate size, so that no term drowns another in rounding. At the
     first point all that follows from them has 60 digits, so that no term is too small to be seen.
-    Labels alternate with the number, and a vector of two labels or more holds both classes.
+    Labels alternate with the number, and a vector of two labels or more holds both classes. With a
+    ``stretch`` values are so many times as large, or as near to the ends of what they may be, and
+    have 60 digits, too.
     """
     label = f"random point {number + 1}{', an axis of length 1' if single else ''}"
+    label += f", values times {stretch}" if stretch > 1 else ""
     sizes = SINGLE if single else SIZES
     rng = random.Random(f"{seed} {number}")  # noqa: S311 - reproducible, not secret
     given: dict[str, Value] = {}
@@ -50,7 +54,7 @@ def random_point(
             given[name] = _subset(number, size)
             continue
         shape = tuple(Point(table, given, label).size(item) for item in row.shape)
-        given[name] = _draw(rng, row.domain, shape, number)
+        given[name] = _draw(rng, row.domain, shape, number, stretch)
     return Point(table, given, label)
 
 
@@ -60,7 +64,18 @@ def _subset(number: int, count: int) -> frozenset[int]:
     return frozenset(k for k in drawn if 1 <= k <= count) or frozenset({count})
 
 
-def _draw(rng: random.Random, domain: str, shape: tuple[int, ...], number: int) -> Value:
+def _stretched(value: Value, domain: str, number: int, stretch: int) -> Value:
+    """Move a value towards an end of what it may be, which end depends on the point."""
+    if domain == "real" or (domain == "positive" and number % 2):
+        return value * stretch
+    if domain in {"positive", "small"} or (domain == "unit" and number % 2):
+        return value / stretch
+    return 1 - value / stretch if domain == "unit" else value
+
+
+def _draw(
+    rng: random.Random, domain: str, shape: tuple[int, ...], number: int, stretch: int
+) -> Value:
     if domain == "label":
         if not shape:
             return (number + 1) % 2
@@ -77,7 +92,10 @@ def _draw(rng: random.Random, domain: str, shape: tuple[int, ...], number: int) 
     draw = draws[domain]
 
     def settled(value: Value) -> Value:
-        return precise(value) if number == 0 and isinstance(value, float) else value
+        if stretch > 1:
+            value = _stretched(value, domain, number, stretch)
+        fine = number == 0 or stretch > 1
+        return precise(value) if fine and isinstance(value, float) else value
 
     if not shape:
         return settled(draw())

@@ -9,7 +9,7 @@ from proofread.equations.bounds import check_sometimes_singular, check_tightness
 from proofread.equations.context import Context
 from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
-from proofread.equations.everywhere import at_borders, everywhere, note, with_single_axes
+from proofread.equations.everywhere import at_borders, everywhere, far_away, note, with_single_axes
 from proofread.equations.limits import approach
 from proofread.equations.membership import check_membership
 from proofread.equations.pair import INEQUALITIES, SHOWN, Pair, Refused, show
@@ -59,6 +59,8 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
     if not numbers_only and not context.annotation.at:
         with_single_axes(pair, context, seen, worst)
         at_borders(pair, context, worst)
+        if pair.sign in INEQUALITIES:
+            far_away(pair, context)
     if pair.first:
         check_zeros(pair.left, env)
     if not context.annotation.at and not context.annotation.fixed:

@@ -110,7 +110,7 @@ class SideParser(WordParser):
             self.take()
             if self.kind() == "end":
                 break
-        if self.kind() != "end" or self.peek().name != r"\end{cases}":
+        if not self.at(r"\end{cases}"):
             self.fail("expected the end of the cases")
         self.take()
         return Cases(self.since(begin.start), tuple(values), tuple(conditions))

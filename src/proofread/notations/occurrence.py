@@ -27,7 +27,7 @@ def primes_at(tokens: Sequence[Token], place: int) -> int:
 
 def subscript_at(tokens: Sequence[Token], place: int, count: int) -> Subscript | None:
     """Return the subscript at a place where it has so many indices."""
-    if place + 1 >= len(tokens) or tokens[place].text != "_":
+    if place >= len(tokens) or tokens[place].text != "_":
         return None
     end = argument_end(tokens, place + 1)
     if end is None:

@@ -225,6 +225,7 @@ MORE = (
     (r"\frac{d}{dz} \log(1 + e^z) = \sigma(z)", ""),
     (r"\frac{d}{dp} \log p = \frac1p", ""),
     (r"w_1 := w_1 - \alpha (p - y) x_1", ""),
+    (r"2 \lVert \mathbf{w} \rVert = \lVert 2 \mathbf{w} \rVert", ""),
 )  # fmt: skip
 
 GROUPS = {

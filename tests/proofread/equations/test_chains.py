@@ -41,6 +41,7 @@ def test_a_true_formula_is_accepted(scope: Scope, tex: str, annotation: str) -> 
     for relation in result.relations:
         assert relation.left == tex[slice(*relation.left_span)]
         assert relation.right == tex[slice(*relation.right_span)] or not relation.right
+        assert relation.sign != "<=>" or tex.endswith(relation.right)
         assert (relation.message, relation.mend) == ("", "")
         assert 0 <= relation.difference < 1e-9
 

@@ -132,6 +132,9 @@ def test_a_condition_alone_covers_nothing(scope: Scope) -> None:
     with pytest.raises(EquationError, match="a condition without a claim") as error:
         scope.covers(r"z \text{ if } z > 0")
     assert (error.value.offset, error.value.token) == (0, r"z \text{ if } z > 0")
+    with pytest.raises(EquationError) as error:
+        scope.covers(r"z + z + z + z + z + z + z + z + z \text{ if } z > 0")
+    assert error.value.token.endswith(r"+ z \text{")  # and no more of it
 
 
 def test_an_index_names_no_value(scope: Scope) -> None:

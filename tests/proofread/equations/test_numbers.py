@@ -35,6 +35,11 @@ OPERATIONS = (operator.add, operator.sub, operator.mul, operator.truediv)
 fractions = st.fractions(min_value=-9, max_value=9, max_denominator=60)
 
 
+def test_equal_numbers_have_one_hash_and_others_have_others() -> None:
+    assert hash(precise(0.5)) == hash(precise(0.25) + precise(0.25))
+    assert len({hash(precise(k / 8)) for k in range(8)}) == 8
+
+
 def near(found: Any, wanted: Fraction) -> bool:
     """Whether a number of sixty digits is this one, to fifty of them."""
     shown = mpmath.mp.clone()

@@ -47,6 +47,33 @@ def test_values_are_of_their_domain_and_all_different(
     assert set(drawn(point, "label")) <= {0, 1}
 
 
+STRETCHED = {"real": (36, 168), "positive": (36, 204), "small": (0, 0.0017), "unit": (0, 0.0071)}
+INVERSE = {"positive": (0.0025, 0.0142), "unit": (0.9929, 1)}
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_stretched_values_are_large_or_near_an_end(number: int) -> None:
+    given = {
+        "a": "real",
+        "b": "positive",
+        "c": "small",
+        "d": "between 0 and 1",
+        "k": "whole number",
+    }
+    rows = [f"${name}$|a value|scalar|`{name}`|given: {what}" for name, what in given.items()]
+    table = SymbolTable(
+        [read_row(row.split("|")) for row in [*rows, "$y$|a label|scalar|`y`|given: 0 or 1"]]
+    )
+    point = random_point(table, number, {}, stretch=120)
+    assert point.label == f"random point {number + 1}, values times 120"
+    for domain, (low, high) in (STRETCHED if number % 2 else STRETCHED | INVERSE).items():
+        (value,) = drawn(point, domain)
+        assert low < abs(float(value)) < high, domain
+        assert type(value) is Precise
+    ordinary = random_point(table, number, {})
+    assert all(point.value(name) == ordinary.value(name) for name in "ky")
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_axes_are_told_apart(table: SymbolTable, number: int) -> None:
     point = random_point(table, number, {})
