@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from proofread.ahead import FEW, judge_ahead
+from proofread.ahead import FEW, _judge, judge_ahead
 from proofread.cache import Cache
 from proofread.check import check_file
 from proofread.page import Page
+from proofread.site import Proof
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +39,18 @@ def test_verdicts_are_kept_as_one_process_gives_them(pages: list[Path], tmp_path
         assert kept == check_file(path, tmp_path)
         holds.append(all(verdict.holds for verdict in kept))
     assert holds == [False, False, True, False, False]
+
+
+def test_what_a_process_does_is_known_to_all(pages: list[Path], tmp_path: Path) -> None:
+    _judge(pages[0], tmp_path)
+    assert [known(path, tmp_path) for path in pages] == [True, *(False for _ in pages[1:])]
+
+
+def test_a_site_asks_for_its_pages_once(pages: list[Path], tmp_path: Path) -> None:
+    proof = Proof(tmp_path)
+    proof.judge_ahead(pages)
+    assert all(known(path, tmp_path) for path in pages)
+    assert proof.page("0.md") is proof.page("0.md")
 
 
 def test_notebooks_are_judged_with_the_others(pages: list[Path], tmp_path: Path) -> None:

@@ -81,7 +81,9 @@ def test_the_error_of_a_long_number_says_where_it_is(tex: str) -> None:
     assert tex[error.value.offset].isdigit()
 
 
-@pytest.mark.parametrize("source", ["x\0", "(" * 999, "-" * 3000 + "1", "-" * 99_999 + "1"])
+@pytest.mark.parametrize(
+    "source", ["x\0", "'\ud800'", "(" * 999, "-" * 3000 + "1", "-" * 99_999 + "1"]
+)
 def test_what_python_cannot_read_is_a_syntax_error(source: str) -> None:
     for read in (read_code, read_expression):
         with pytest.raises(SyntaxError):

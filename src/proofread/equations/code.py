@@ -19,9 +19,10 @@ import numpy as np
 
 from proofread.equations import numeric
 from proofread.equations.dual import Value, divide, primal
-from proofread.equations.errors import MISFIT, EquationError
+from proofread.equations.errors import EquationError
 from proofread.equations.functions import CONSTANTS, FUNCTIONS
 
+MISFIT = "a number stands where a vector or a matrix is needed, or the other way around"
 Lookup = Callable[[str], Value]
 Program = Callable[[Lookup], Any]
 _OPERATORS: Mapping[type[ast.operator], Callable[[Value, Value], Value]] = {

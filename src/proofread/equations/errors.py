@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-MISFIT = "a number stands where a vector or a matrix is needed, or the other way around"
-
 
 def quoted(text: str) -> str:
     r"""Return a text as Python quotes it, but with each backslash of TeX as it was written.

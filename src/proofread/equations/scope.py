@@ -13,7 +13,7 @@ from proofread.equations import clauses, cover
 from proofread.equations.annotation import read_annotation
 from proofread.equations.context import Context
 from proofread.equations.declarations import Declarations
-from proofread.equations.errors import MISFIT, EquationError
+from proofread.equations.errors import EquationError
 from proofread.equations.namesakes import namesake, symbol_of
 from proofread.equations.parser import parse
 from proofread.equations.results import FormulaResult
@@ -44,8 +44,6 @@ class Scope(Declarations):
             error.token = error.token or tex[error.offset : error.end]
             error.look_in(tex, annotation)
             raise
-        except (AttributeError, TypeError) as error:
-            raise EquationError(MISFIT, 0, tex[:40]) from error
         except Exception as error:  # whatever a strange formula does, it is refused, not a crash
             raise EquationError(f"cannot be evaluated: {error}", 0, tex[:40]) from error
         result = FormulaResult(tex, relations)

@@ -46,6 +46,8 @@ PAIRS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(\mathbf{x}^\top)_j = x_j", "", r"(\mathbf{x}^\top)_j = w_j"),
         (r"|b| = \begin{cases} b & b > 1 \\ b & 0 < b \le 1 \\ -b & \text{otherwise} \end{cases}", "",
          r"|b| = \begin{cases} b & b > 1 \\ b & 0 < b \le 1 \\ b & \text{otherwise} \end{cases}"),
+        (r"y = \begin{cases} 1 & y > 0 \\ 0 & \text{otherwise} \end{cases}", "",
+         r"y = \begin{cases} 1 & y < 1 \\ 0 & \text{otherwise} \end{cases}"),
         (r"|b| = \begin{cases} b & \text{if } b > 0 \\ -b & \text{if } b \le 0 \end{cases}", "",
          r"|b| = \begin{cases} b & \text{if } b > 0 \\ -b & \text{if } b \le 1 \end{cases}"),
     ),
