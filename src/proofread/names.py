@@ -107,7 +107,12 @@ def names_of(tree: ast.AST) -> tuple[set[str], set[str]]:
 
 
 def needed_and_bound(tree: ast.Module) -> tuple[set[str], set[str]]:
-    """Return the names that code reads before it has bound them, and those it binds for certain."""
+    r"""Return the names that code reads before it has bound them, and those it binds for certain.
+
+    >>> needed, bound = needed_and_bound(ast.parse("a = x\nb = 2\nif a + b:\n    c = a"))
+    >>> sorted(needed), sorted(bound)
+    (['x'], ['a', 'b'])
+    """
     needed: set[str] = set()
     bound: set[str] = set()
     for statement in tree.body:

@@ -55,7 +55,7 @@ def shape_of(words: list[Token], place: int) -> tuple[int, int]:
             k += 1
         elif words[k].text == "_":
             last = group(words, k + 1)
-            inner = [w for w in words[k + 1 : last + 1] if w.text not in {"{", "}", ","}]
+            inner = words[k + 1 : last + 1]
             plain = [w for w in inner if w.kind in {"letter", "number"}]
             count = 1 if any(w.text in {"+", "-"} for w in inner) else len(plain)
             if len(plain) == 1 and plain[0].kind == "number" and len(plain[0].text) == 2:

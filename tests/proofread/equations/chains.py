@@ -226,6 +226,7 @@ MORE = (
     (r"\frac{d}{dp} \log p = \frac1p", ""),
     (r"w_1 := w_1 - \alpha (p - y) x_1", ""),
     (r"2 \lVert \mathbf{w} \rVert = \lVert 2 \mathbf{w} \rVert", ""),
+    (r"p - y = \frac{\partial \ell}{\partial b} \quad \text{as in AB-tests}", ""),
 )  # fmt: skip
 
 GROUPS = {
