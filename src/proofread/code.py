@@ -119,7 +119,6 @@ def run_command(words: tuple[str, ...], folder: Path, seconds: float = SECONDS) 
             cwd=folder,
             env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
-            text=True,
             encoding="utf-8",
             timeout=seconds,
             check=False,

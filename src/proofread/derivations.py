@@ -58,6 +58,8 @@ def last_side(tex: str, *, exact: bool = False) -> str:
     'd + 1'
     >>> last_side(r"a = b \approx 0.67 \approx 0.7", exact=True)
     'b'
+    >>> last_side(r"a = \begin{cases} b & c = d \end{cases} = e")
+    'e'
     """
     depth, start, end = 0, 0, len(tex)
     for token in tokens(tex):

@@ -94,9 +94,9 @@ def _joins_words(sign: str, text: str, place: int) -> bool:
     """Whether a hyphen joins two words: most do, and no more needs to be known of them."""
     return (
         sign == "-"
-        and text[max(place - 2, 0) : place].isalpha()
-        and text[place + 1 : place + 3].isalpha()
         and place > 1
+        and text[place - 2 : place].isalpha()
+        and text[place + 1 : place + 3].isalpha()
     )
 
 

@@ -171,7 +171,7 @@ class Proof:
 
     def template(self, name: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for in HTML that has no source, such as the error page."""
-        page = Page.parse("", name)
+        page = Page.parse("")
         return self._found(name, html, lambda: leftovers(html, page, [], path=name, root=self.root))
 
     def _found(self, name: str, text: str, find: Callable[[], list[Leftover]]) -> list[Leftover]:

@@ -37,6 +37,7 @@ CHANCE = f'<text data-value="{P}" data-tex="p" {AT}>0.3318</text>'
 NAMED = CHANCE.replace(">0", ">p = 0")
 SAFE = '<text data-value="0.25" data-python="safe">safe = 0.25</text>'
 SCORE = '<text>score z</text><text data-value="-0.7" data-tex="1/10 - 8/10">z = −0.7</text>'
+HERE = f'<text data-formula="z = -0.7" {AT}>z = −0.7</text>'
 SIGN = '<text>error <tspan data-formula="\\partial \\ell/\\partial z = p - y">p − y</tspan></text>'
 PAIR = f"""<text x="0" y="0" data-tex="w_1">w₁</text><text x="100" y="0" data-tex="x_1">x₁</text>
 <text x="95" y="9" data-value="3" data-tex="x_1" {AT} data-beside="x_1">3</text>
@@ -59,7 +60,7 @@ def verdicts(page: Page) -> list[Verdict]:
 @pytest.mark.parametrize(
     "labels",
     [
-        CHANCE, NAMED, SAFE, SCORE, SIGN, PAIR, TICKS,
+        CHANCE, NAMED, SAFE, SCORE, SIGN, HERE, PAIR, TICKS,
         CHANCE.replace("0.3318<", "chance = 33.2%<"),
         '<text data-tex="w_1">w₁</text>',
         '<text data-tex="z">z</text>',
@@ -115,6 +116,8 @@ def test_labels_that_hold(page: Page, verdicts: list[Verdict], labels: str) -> N
         ('<text data-tex="z">z</text>', ">z<", ">p<"),
         ('<text data-tex="z">z</text>', '"z"', '"q"'),
         (CHANCE, P, "a third"),
+        (HERE, AT, ""),
+        (HERE, AT, 'data-at="nobody"'),
         ("<text>cross-entropy</text>", "cross-entropy", "p − y"),
         ("<text>cross-entropy</text>", "cross-entropy", "Xᵀ"),
     ],
@@ -138,5 +141,6 @@ def test_signs_make_a_claim(text: str) -> None:
 
 def test_what_cannot_be_spelt_matches_nothing() -> None:
     assert spelt(r"w_q") == r"w\_q"
+    assert spelt(r"w^{qQ}") == r"w\^qQ"
     assert spelt(r"w_1") != spelt(r"w^1")
     assert "\\" in spelt(r"\frac{1}{2}")

@@ -15,7 +15,6 @@ import numpy as np
 from proofread.equations import tree
 from proofread.equations.dual import Value
 from proofread.equations.errors import EquationError
-from proofread.equations.linear import shape
 from proofread.equations.model import Point
 from proofread.equations.parser import parse
 from proofread.equations.rounding import strip
@@ -74,8 +73,7 @@ def namesake(symbol: Symbol, expression: str, point: Point) -> str:
     if symbol not in values:
         return ""
     for other, value in values.items():
-        same = shape(value) == shape(values[symbol]) and gap(value, values[symbol])[1]
-        if other != symbol and same:
+        if other != symbol and gap(value, values[symbol])[1]:
             return min(other.spellings(), key=lambda text: (len(text), text))
     return ""
 

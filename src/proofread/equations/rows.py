@@ -100,7 +100,7 @@ def _shape(text: str, where: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _how(text: str, kind: str, where: str) -> tuple[str, str]:
-    bare = text.replace("`", "").replace("$", "").strip()
+    bare = text.replace("`", "").strip()
     if kind == "index":
         match = re.fullmatch(r"(?:from )?1 to (\w+)", bare)
         if match is None:

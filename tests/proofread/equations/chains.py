@@ -227,6 +227,7 @@ MORE = (
     (r"w_1 := w_1 - \alpha (p - y) x_1", ""),
     (r"2 \lVert \mathbf{w} \rVert = \lVert 2 \mathbf{w} \rVert", ""),
     (r"p - y = \frac{\partial \ell}{\partial b} \quad \text{as in AB-tests}", ""),
+    (r"2 [p - y] = 2 p - 2 y", ""),
 )  # fmt: skip
 
 GROUPS = {
