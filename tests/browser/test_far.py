@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.browser import Visitor
+from tests.support.open_page import arrive
 
 # Where an element stands on the screen; the last ones of a page may not reach its top.
 AT_THE_TOP = """heading => {
@@ -25,7 +26,7 @@ def test_a_link_leads_to_its_heading_though_nothing_above_it_was_laid_out(
         opened.evaluate("name => document.querySelector(`a[href='#${name}']`).click()", name)
     else:
         opened = visitor.blank() if how == "fresh" else opened
-        opened.goto(visitor.url(f"{page}#{name}"), wait_until="load")
+        arrive(opened, visitor.url(f"{page}#{name}"))
         last = opened.locator("article h2").last
     opened.wait_for_timeout(300)  # what comes near is laid out, and must not push the heading away
     assert last.evaluate(AT_THE_TOP)

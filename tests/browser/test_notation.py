@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.support.browser import Visitor, size
 from tests.support.built_site import NOT_FOUND, Site
-from tests.support.open_page import settle
+from tests.support.open_page import arrive, settle
 from tests.support.reader import Reader
 
 PAGE = "many-weights/"
@@ -78,7 +78,7 @@ def test_nothing_is_fetched_until_a_notation_is_chosen(visitor: Visitor) -> None
 def test_the_choice_is_remembered_from_page_to_page(visitor: Visitor) -> None:
     page = visitor.open(PAGE)
     page.get_by_label("Notation of formulas").select_option("Neural networks")
-    page.goto(visitor.url("worked-example/"))
+    arrive(page, visitor.url("worked-example/"))
     assert choice(page) == "neural-networks"
     expect(page.locator('.arithmatex[data-tex="p"] math').first).to_have_text("a")
     expect(page.locator(".notation-line--shown")).to_have_count(0)  # a choice needs no words
@@ -87,13 +87,13 @@ def test_the_choice_is_remembered_from_page_to_page(visitor: Visitor) -> None:
 def test_an_address_wins_and_says_so_for_this_tab(visitor: Visitor) -> None:
     page = visitor.open(PAGE)
     page.evaluate(f"localStorage.setItem('{KEY}', 'statistics')")
-    page.goto(visitor.url(f"{PAGE}?notation=with-a-hat"))
+    arrive(page, visitor.url(f"{PAGE}?notation=with-a-hat"))
     expect(page.locator(".notation-line--shown")).to_contain_text("With a hat, as the address asks")
     assert said(page, "n") == "n"
-    page.goto(visitor.url("worked-example/"))
+    arrive(page, visitor.url("worked-example/"))
     assert choice(page) == "with-a-hat"
     page.get_by_label("Notation of formulas").select_option("Statistics")
-    page.goto(visitor.url(PAGE))
+    arrive(page, visitor.url(PAGE))
     assert choice(page) == "statistics"
 
 
@@ -115,7 +115,7 @@ def test_an_address_that_asks_for_no_notation_says_so(visitor: Visitor, name: st
 def test_a_file_that_does_not_come_leaves_our_formulas(visitor: Visitor) -> None:
     page = visitor.blank()
     page.route(FILES, lambda route: route.abort())
-    page.goto(visitor.url(f"{PAGE}?notation=statistics"), wait_until="load")
+    arrive(page, visitor.url(f"{PAGE}?notation=statistics"))
     expect(page.locator(".notation-line--shown")).to_contain_text("could not be loaded")
     assert (choice(page), said(page, "n")) == ("here", "n")
     assert page.locator("article .arithmatex").first.is_visible()
@@ -134,7 +134,7 @@ def test_our_formulas_do_not_flash_before_others(visitor: Visitor) -> None:
 
 def test_a_canonical_reader_sees_no_shift(visitor: Visitor) -> None:
     page = visitor.blank(new=True)
-    page.goto(visitor.url(PAGE), wait_until="load")
+    arrive(page, visitor.url(PAGE))
     settle(page)
     shift = page.evaluate(
         """() => new Promise(done => new PerformanceObserver(list => done(

@@ -11,7 +11,7 @@ from site_build.runnable import few_digits
 from tests.browser.test_accessibility import violations
 from tests.support.browser import Visitor
 from tests.support.built_site import Site
-from tests.support.open_page import open_details, press, settle
+from tests.support.open_page import arrive, open_details, press, settle
 from tests.support.trouble import Trouble
 
 EXAMPLES = "worked-example/"  # two examples, of which the second needs the first
@@ -240,7 +240,7 @@ def test_an_endless_loop_is_stopped_by_the_button(visitor: Visitor) -> None:
 def test_an_endless_loop_is_stopped_by_the_clock(visitor: Visitor) -> None:
     page = visitor.blank(new=True)
     page.clock.install()
-    page.goto(visitor.url(EXAMPLES), wait_until="load")
+    arrive(page, visitor.url(EXAMPLES))
     example = Opened(page)
     example.write("print('begun')\nwhile True:\n    pass")
     example.button("Run").click()
@@ -368,7 +368,7 @@ def test_open_fields_are_accessible_and_fit(visitor: Visitor, scheme: Any, width
 def test_a_run_causes_no_trouble(visitor: Visitor) -> None:
     page = visitor.blank(new=True)
     trouble = Trouble(page, visitor.origin)
-    page.goto(visitor.url(EXAMPLES), wait_until="load")
+    arrive(page, visitor.url(EXAMPLES))
     Opened(page).run()
     Opened(page, 1).run("nothing")
     assert trouble.found == []
@@ -376,7 +376,7 @@ def test_a_run_causes_no_trouble(visitor: Visitor) -> None:
 
 def test_the_buttons_move_nothing(visitor: Visitor) -> None:
     page = visitor.blank()
-    page.goto(visitor.url(EXAMPLES), wait_until="load")
+    arrive(page, visitor.url(EXAMPLES))
     page.locator(".python-open").first.wait_for()
     settle(page)
     box = page.locator("[data-runnable]").first.bounding_box()

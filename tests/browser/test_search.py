@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser import Contexts, Visitor
 from tests.support.built_site import NOT_FOUND, Site
+from tests.support.open_page import arrive
 from tests.support.trouble import Trouble
 
 
@@ -16,7 +17,7 @@ from tests.support.trouble import Trouble
 def test_the_search_finds_pages_that_hold_the_words(visitor: Visitor, words: str) -> None:
     page = visitor.blank(new=True)
     trouble = Trouble(page, visitor.origin)
-    page.goto(visitor.url("notation/"), wait_until="load")
+    arrive(page, visitor.url("notation/"))
     page.locator(".md-search__input").click()
     page.keyboard.insert_text(words)  # at once: a part of a word has results of its own
     page.keyboard.press("End")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.test_python_in_the_page import Opened
 from tests.support.browser import Visitor
 from tests.support.built_site import NOT_FOUND, Site
-from tests.support.open_page import press, wait_until
+from tests.support.open_page import arrive, press, wait_until
 from tests.support.trouble import Trouble
 from tests.support.widgets import start
 
@@ -80,7 +80,7 @@ def test_whoever_uses_the_page_violates_nothing(visitor: Visitor) -> None:
     page = listening(visitor)
     trouble = Trouble(page, visitor.origin)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(visitor.url(PAGE), wait_until="load")
+    arrive(page, visitor.url(PAGE))
     start(page)
     page.get_by_label("Notation of formulas").select_option("Statistics")
     expect(page.locator("html")).to_have_attribute("data-notation", "statistics")
@@ -122,7 +122,7 @@ def test_what_got_into_a_page_later_does_not_run(
         route.fulfill(body=sound.replace("</h1>", f"</h1>{lie}"), content_type="text/html")
 
     page.route(visitor.url(""), serve)
-    page.goto(visitor.url(""), wait_until="load")
+    arrive(page, visitor.url(""))
     if "id=lie" in lie:
         page.locator("#lie").evaluate("element => element.click()")
     wait_until(page, "window.violations.length > 0")
@@ -132,7 +132,7 @@ def test_what_got_into_a_page_later_does_not_run(
 
 def test_code_cannot_be_made_of_text(visitor: Visitor) -> None:
     page = listening(visitor)
-    page.goto(visitor.url(""), wait_until="load")
+    arrive(page, visitor.url(""))
     page.evaluate("setTimeout('window.ran = true')")
     wait_until(page, "window.violations.length > 0")
     assert page.evaluate("window.ran") is None
@@ -157,6 +157,6 @@ def test_a_page_opened_from_the_disk_is_styled_and_violates_nothing(
 
 def test_the_error_page_has_one_too(visitor: Visitor) -> None:
     page = listening(visitor)
-    page.goto(visitor.url(NOT_FOUND), wait_until="load")
+    arrive(page, visitor.url(NOT_FOUND))
     assert page.locator("h1").count() == 1
     assert page.evaluate("violations") == []

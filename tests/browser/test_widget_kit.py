@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.support.browser import Visitor
-from tests.support.open_page import wait_until
+from tests.support.open_page import arrive, wait_until
 from tests.support.server import SUBPATH
 from tests.support.widgets import HOSTILE, complaint, enter, field
 
@@ -24,7 +24,7 @@ SLIDER = {"from": -8, "to": 8, "step": 0.1}
 
 def put(visitor: Visitor, **options: object) -> Locator:
     page = visitor.blank()
-    page.goto(visitor.url(""), wait_until="load")
+    arrive(page, visitor.url(""))
     page.evaluate(FIELD, {"label": "Bias", "value": 0.5, **options})
     return page.locator(".widget-field")
 
@@ -108,7 +108,7 @@ def test_a_computed_number_is_rounded_for_the_eye_alone(visitor: Visitor) -> Non
 
 def test_a_result_is_said_once_things_rest(visitor: Visitor) -> None:
     page = visitor.blank()
-    page.goto(visitor.url(""), wait_until="load")
+    arrive(page, visitor.url(""))
     page.evaluate(
         f"""async () => {{
             const {{ frame }} = await import("{SUBPATH}widgets/kit/frame.mjs");
@@ -133,7 +133,7 @@ def test_a_result_is_said_once_things_rest(visitor: Visitor) -> None:
 @pytest.mark.parametrize(("motion", "ticks"), [("no-preference", 3), ("reduce", 0)])
 def test_movement_heeds_the_wish_for_less(visitor: Visitor, motion: str, ticks: int) -> None:
     page = visitor.blank(reduced_motion=motion)
-    page.goto(visitor.url(""), wait_until="load")
+    arrive(page, visitor.url(""))
     counted = page.evaluate(
         f"""async () => {{
             const {{ player }} = await import("{SUBPATH}widgets/kit/motion.mjs");

@@ -9,7 +9,7 @@ from playwright.sync_api import Route, ViewportSize
 from tests.browser.test_accessibility import violations
 from tests.support.browser import Visitor, size
 from tests.support.built_site import Site
-from tests.support.open_page import settle
+from tests.support.open_page import arrive, settle
 from tests.support.trouble import Trouble
 from tests.support.widgets import LIVE, open_widget, start
 
@@ -37,7 +37,7 @@ def test_nothing_moves_when_a_widget_starts(
     module = f"**/widgets/{first_widget(site, widget_address)}.mjs"
     page.route(module, lambda route: held.append(route), times=1)
     page.add_init_script(f"({SHIFTS})()")
-    page.goto(visitor.url(widget_address), wait_until="load")
+    arrive(page, visitor.url(widget_address))
     page.evaluate("document.fonts.ready.then(() => true)")
     page.locator("[data-widget]").first.evaluate("place => place.scrollIntoView()")
     for _ in range(100):  # a place near the top is near the screen at once
@@ -135,7 +135,7 @@ def test_a_widget_that_cannot_start_leaves_the_figure(
     page = visitor.blank(viewport=LOW)
     page.route("**/widgets/vendor/**", lambda route: route.abort())
     page.route("**/widgets/kit/frame.mjs", lambda route: route.abort())
-    page.goto(visitor.url(widget_address), wait_until="load")
+    arrive(page, visitor.url(widget_address))
     with page.expect_event("console", lambda message: message.type == "error"):
         page.locator("[data-widget]").first.evaluate("place => place.scrollIntoView()")
     settle(page)

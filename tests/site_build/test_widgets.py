@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_build.widgets import places, scripts, style_sheets, unknown
+from site_build.widgets import places, scripts, unknown
 
 FILES = ("widgets/a-b.mjs", "widgets/a-b.css", "widgets/c.mjs", "widgets/c.css", "widgets/e.mjs")
 
@@ -41,11 +41,6 @@ def test_an_unknown_name_is_told(name: str) -> None:
 def test_a_widget_without_a_style_sheet_is_told() -> None:
     (problem,) = unknown(["e"], FILES)
     assert "docs/widgets/e.css" in problem
-
-
-def test_style_sheets_are_for_pages_with_widgets() -> None:
-    assert style_sheets([]) == []
-    assert style_sheets(["a-b", "c"]) == ["widgets/widgets.css"]
 
 
 def test_every_place_of_this_site_is_seen_by_the_style() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.support.built_site import NOT_FOUND, Site
-from tests.support.open_page import PATIENCE
+from tests.support.open_page import NOTE_SCRIPTS, PATIENCE, arrive
 from tests.support.server import SUBPATH
 
 NOWHERE = "no/such/page/"
@@ -31,6 +31,7 @@ class Contexts:
         """Open an empty page in a new context."""
         context = self._browser.new_context(**options)
         context.set_default_timeout(1000 * PATIENCE)
+        context.add_init_script(NOTE_SCRIPTS)
         return context.new_page()
 
     def lend(self, options: dict[str, Any]) -> tuple[Page, str]:
@@ -99,8 +100,7 @@ class Visitor:
     def open(self, address: str, *, new: bool = False, **options: Any) -> Page:
         """Open a page of the site, and wait until its scripts have run and its fonts are there."""
         page = self.blank(new=new, **options)
-        page.goto(self.url(address), wait_until="load")
-        page.evaluate("document.fonts.ready.then(() => true)")
+        arrive(page, self.url(address))
         return page
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from xml.etree import ElementTree
 
 from site_build.figures import FIGURES, Figure
@@ -106,7 +107,7 @@ def _panel(group: ElementTree.Element, drawing: ElementTree.Element) -> Panel:
     return Panel(
         x=_scale(group, "x", 0) or _scale(drawing, "x", 0) or _missing("x"),
         y=_scale(group, "y", -RISE) or _missing("y"),
-        curves=[_points(line) for line in group.iter(f"{SVG}polyline")],
+        curves=[_steps(line) for line in group.iter(f"{SVG}path")],
         dots=[(_at(dot, "cx"), _at(dot, "cy")) for dot in group.iter(f"{SVG}circle")],
         shapes=[_middle(_points(shape)) for shape in group.iter(f"{SVG}polygon")],
         lines=[(tail, tip) for tail, tip, kind in lines if kind != "soft"],
@@ -148,6 +149,12 @@ def _corners(bar: ElementTree.Element) -> tuple[Place, Place]:
 
 def _middle(corners: list[Place]) -> Place:
     return sum(x for x, _ in corners) / len(corners), sum(y for _, y in corners) / len(corners)
+
+
+def _steps(path: ElementTree.Element) -> list[Place]:
+    """Return the places of a path that starts somewhere, and goes on by steps alone."""
+    numbers = [float(text) for text in path.attrib["d"].removeprefix("m ").split()]
+    return list(zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True))
 
 
 def _points(line: ElementTree.Element) -> list[Place]:

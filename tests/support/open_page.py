@@ -7,6 +7,28 @@ from playwright.sync_api import Locator, Page
 PATIENCE = 10.0  # seconds that a test waits for something to happen in a page
 
 
+# Notes each script of a page that has run, or could not be had; it comes before those of the page.
+NOTE_SCRIPTS = """
+    window.scriptsDone = new Set();
+    for (const event of ["load", "error"]) {
+        document.addEventListener(event, ({target}) => window.scriptsDone.add(target), true);
+    }
+"""
+# Pages ask for their scripts once they have been painted; there are none where none may run.
+SCRIPTS_DONE = """
+    !document.documentElement.classList.contains("js") ||
+    !document.querySelector("body > template") &&
+    [...document.querySelectorAll("body > script[src]")].every((each) => scriptsDone.has(each))
+"""
+
+
+def arrive(page: Page, url: str) -> None:
+    """Open an address, and wait until the scripts of the page have run and its fonts are there."""
+    page.goto(url, wait_until="load")
+    wait_until(page, SCRIPTS_DONE)
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+
 def open_details(page: Page) -> None:
     """Unfold everything that is folded."""
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")

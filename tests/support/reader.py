@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.support.browser import Contexts, Visitor, size
 from tests.support.built_site import Site
-from tests.support.open_page import lay_out, open_details, settle
+from tests.support.open_page import arrive, lay_out, open_details, settle
 from tests.support.trouble import Trouble
 
 Scheme = Literal["light", "dark"]
@@ -90,8 +90,7 @@ class Window:
         self._set(1280, "screen")
         self.page.goto("about:blank")  # what the last page still asked for is given up before
         self.trouble.found.clear()
-        self.page.goto(self._visitor.url(address), wait_until="load")
-        self.page.evaluate("document.fonts.ready.then(() => true)")
+        arrive(self.page, self._visitor.url(address))
         open_details(self.page)
         lay_out(self.page)
         self._settle()

@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from tests.support.browser import Visitor
-from tests.support.open_page import settle
+from tests.support.open_page import arrive, settle
 
 LIVE = ".widget--live > .widget-live"
 #: What each hostile text must be told, as far as the words go; the last number stays in force.
@@ -26,8 +26,7 @@ HOSTILE = {
 def open_widget(visitor: Visitor, address: str, query: str = "", **options: Any) -> Locator:
     """Open a page, go to its first widget, and return the widget once it runs."""
     page = visitor.blank(**options)
-    page.goto(visitor.url(address) + query, wait_until="load")
-    page.evaluate("document.fonts.ready.then(() => true)")
+    arrive(page, visitor.url(address) + query)
     return start(page)
 
 

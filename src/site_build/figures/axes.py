@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import svg
@@ -56,17 +57,17 @@ class Axes:
             svg.Text(x=middle, y=below + 41, class_=["text", "at-middle"], text=word),
         ]
 
-    def path(self, places: Iterable[Place], classes: list[str]) -> svg.Polyline:
+    def path(self, places: Iterable[Place], classes: list[str]) -> svg.Path:
         """Draw a line through places given in data."""
-        return _polyline([(self.x(x), self.y(y)) for x, y in places], classes)
+        return _path([(self.x(x), self.y(y)) for x, y in places], classes)
 
-    def smooth(self, places: Iterable[Place], classes: list[str]) -> svg.Polyline:
+    def smooth(self, places: Iterable[Place], classes: list[str]) -> svg.Path:
         """Draw a curve of which these are places in data, with as many of them as it needs."""
-        return _polyline(thinned([(self.x(x), self.y(y)) for x, y in places]), classes)
+        return _path(thinned([(self.x(x), self.y(y)) for x, y in places]), classes)
 
     def curve(
         self, height: Callable[[float], float], classes: list[str], steps: int = 96
-    ) -> svg.Polyline:
+    ) -> svg.Path:
         """Draw a function over the whole axis, where it stays within the box or nearly so."""
         low, high = self.up
         slack = (high - low) / 200  # a curve may end a hair outside, rather than before the edge
@@ -83,8 +84,19 @@ class Axes:
         return svg.Circle(cx=self.x(place[0]), cy=self.y(place[1]), r=radius, class_=[kind])
 
 
-def _polyline(points: Iterable[Place], classes: list[str]) -> svg.Polyline:
-    return svg.Polyline(points=[svg.Point(*at) for at in points], class_=classes, fill="none")
+@dataclass
+class _Steps(svg.PathData):
+    """A line by its first place and the steps from there on, which are shorter than all places."""
+
+    places: tuple[Place, ...]
+
+    def __str__(self) -> str:
+        return "m " + " ".join(f"{x:g} {y:g}" for x, y in self.places)
+
+
+def _path(points: Sequence[Place], classes: list[str]) -> svg.Path:
+    steps = [(round(x - a, 2), round(y - b, 2)) for (a, b), (x, y) in pairwise(points)]
+    return svg.Path(d=[_Steps((points[0], *steps))], class_=classes, fill="none")
 
 
 def panel(elements: Iterable[svg.Element], kind: str = "") -> svg.G:

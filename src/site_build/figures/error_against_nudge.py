@@ -89,7 +89,7 @@ def _curves(width: int, height: int) -> Drawing:
     )  # fmt: skip
     marks = [-16.0, -12.0, -8.0, -4.0, 0.0]
 
-    def line(name: str, classes: list[str]) -> svg.Polyline:
+    def line(name: str, classes: list[str]) -> svg.Path:
         return axes.smooth([(h, min(error, HIGHEST)) for h, error in _measured()[name]], classes)
 
     def label(h: float, error: float, text: str, classes: list[str]) -> svg.Text:

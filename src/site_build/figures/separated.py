@@ -53,5 +53,5 @@ def _panel(title: str, groups: Groups, across: int, down: int, width: int) -> sv
     )  # fmt: skip
 
 
-def _curve(axes: Axes, weight: float, classes: list[str]) -> svg.Polyline:
+def _curve(axes: Axes, weight: float, classes: list[str]) -> svg.Path:
     return axes.curve(lambda hours: float(sigmoid(weight * (hours - BORDER))), classes, 192)
