@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from proofread.ahead import judge_ahead
+from proofread.ahead import dismiss, judge_ahead
 from proofread.cache import Cache
 from proofread.check import check_file
 from proofread.claim import Verdict
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     verdicts: list[Verdict] = []
     cache = Cache(root)
-    judge_ahead(pages, root, cache, _progress)
+    dismiss(judge_ahead(pages, root, cache, _progress))
     for number, page in enumerate(pages, 1):
         _progress(f"[{number}/{len(pages)}] {page}")
         verdicts += check_file(page, root, cache)

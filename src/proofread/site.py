@@ -1,19 +1,22 @@
 """What the build of the site needs: marked-up sources, closing lists, and totality.
 
 proof = Proof(root)
+proof.judge_ahead(paths)                         # on_config
 markdown = proof.markdown("docs/index.md")       # on_page_markdown
 html += proof.closing("docs/index.md")           # on_page_content
-problems = proof.leftovers("docs/index.md", html)  # on_post_page, formulas typeset or not
+proof.look_through("docs/index.md", html)        # on_post_page, formulas typeset or not
+problems = proof.found()                         # on_post_build
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from proofread.ahead import judge_ahead
+from proofread.ahead import dismiss, judge_ahead
 from proofread.annotate import annotate
 from proofread.cache import Cache
 from proofread.check import judged
@@ -45,6 +48,8 @@ class Proof:
         self._pages: dict[Path, Page] = {}
         self._verdicts: dict[tuple[str, str], list[Verdict]] = {}  # by path and text of a page
         self._in_notations: dict[tuple[str, str], Renamed] = {}  # by page and convention
+        self._helpers: ProcessPoolExecutor | None = None
+        self._looking: list[Callable[[], list[Leftover]]] = []
 
     @cached_property
     def _cache(self) -> Cache:
@@ -70,7 +75,16 @@ class Proof:
 
     def judge_ahead(self, paths: Sequence[Path]) -> None:
         """Judge the pages in some files on all processors, as far as they are not known."""
-        judge_ahead(paths, self.root, self._cache, read=lambda path, _: self._read(path))
+        self._helpers = judge_ahead(
+            paths, self.root, self._cache, read=lambda path, _: self._read(path), judge=_prepare
+        )
+
+    def prepare(self, path: str) -> None:
+        """Judge a page and write it in all notations, for whoever asks the cache next."""
+        page = self.page(path)
+        self.verdicts(page)
+        for each in self.conventions:
+            self._renamed(page, each)
 
     def verdicts(self, page: Page) -> list[Verdict]:
         """Return the verdicts on a page."""
@@ -148,6 +162,26 @@ class Proof:
         """Return what an earlier build has renamed in a text, or rename it."""
         return Renamed(**self._cache.known(name, text, lambda: asdict(rename())))
 
+    def look_through(self, path: str, html: str) -> None:
+        """Look for what no verdict stands for on a built page, in another process if there is one.
+
+        ``found`` returns it.
+        """
+        if self._helpers:
+            self._looking.append(self._helpers.submit(_leftovers, path, self.root, html).result)
+        else:
+            leftovers = self.leftovers(path, html)
+            self._looking.append(lambda: leftovers)
+
+    def found(self) -> list[Leftover]:
+        """Return what was looked for, once all of it has been."""
+        try:
+            return [leftover for wait in self._looking for leftover in wait()]
+        finally:
+            self._looking.clear()
+            dismiss(self._helpers)
+            self._helpers = None
+
     def leftovers(self, path: str, html: str) -> list[Leftover]:
         """Return what no verdict stands for on a built page."""
         page = self.page(path)
@@ -211,3 +245,18 @@ class Proof:
         if name.name in {"index.md", "README.md"}:
             return (name.parent / "index.html").as_posix()
         return (name.with_suffix("") / "index.html").as_posix()
+
+
+@lru_cache
+def _proof(root: Path) -> Proof:
+    """Return what a process that helps with one build knows of it."""
+    return Proof(root)
+
+
+def _prepare(path: Path, root: Path) -> None:
+    """Judge the page in a file, write it in all notations, and keep both."""
+    _proof(root).prepare(path.relative_to(root).as_posix())
+
+
+def _leftovers(path: str, root: Path, html: str) -> list[Leftover]:
+    return _proof(root).leftovers(path, html)

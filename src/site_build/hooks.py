@@ -196,8 +196,9 @@ def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:
     broken += notations.write(
         proof, _source(page), page.url, output, typesetter, Path(config.site_dir)
     )
-    for problem in (*broken, *proof.leftovers(_source(page), output)):
+    for problem in broken:
         log.error(problem)
+    proof.look_through(_source(page), output)
     return _protected(_source(page), output)
 
 
@@ -225,6 +226,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if index is not None:
         for leftover in proof.search(index, contents):
             log.error(leftover)
+    for leftover in proof.found():
+        log.error(leftover)
 
 
 def on_shutdown() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from proofread.ahead import FEW, _judge, judge_ahead
+from proofread.ahead import FEW, dismiss, judge_ahead, judge_file
 from proofread.cache import Cache
 from proofread.check import check_file
 from proofread.page import Page
@@ -31,7 +31,7 @@ def known(path: Path, root: Path) -> bool:
 
 def test_verdicts_are_kept_as_one_process_gives_them(pages: list[Path], tmp_path: Path) -> None:
     said: list[str] = []
-    judge_ahead(pages, tmp_path, Cache(tmp_path), said.append)
+    dismiss(judge_ahead(pages, tmp_path, Cache(tmp_path), said.append))
     assert sorted(text.partition(" ")[0] for text in said) == [f"[{n}/5]" for n in range(1, 6)]
     holds = []
     for path in pages:
@@ -42,7 +42,7 @@ def test_verdicts_are_kept_as_one_process_gives_them(pages: list[Path], tmp_path
 
 
 def test_what_a_process_does_is_known_to_all(pages: list[Path], tmp_path: Path) -> None:
-    _judge(pages[0], tmp_path)
+    judge_file(pages[0], tmp_path)
     assert [known(path, tmp_path) for path in pages] == [True, *(False for _ in pages[1:])]
 
 
@@ -53,6 +53,22 @@ def test_a_site_asks_for_its_pages_once(pages: list[Path], tmp_path: Path) -> No
     assert proof.page("0.md") is proof.page("0.md")
 
 
+@pytest.mark.parametrize("processors", [1, 2])
+def test_built_pages_are_looked_through_beside_the_build(
+    pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processors: int
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    built = "<article><p>Now 7.</p></article>"
+    proof = Proof(tmp_path)
+    proof.judge_ahead(pages)
+    for path in pages:
+        proof.look_through(path.name, built)
+    found = proof.found()
+    assert [each.path for each in found] == [path.name for path in pages]
+    assert found == [each for path in pages for each in proof.leftovers(path.name, built)]
+    assert proof.found() == []
+
+
 def test_notebooks_are_judged_with_the_others(pages: list[Path], tmp_path: Path) -> None:
     notebook = tmp_path / "docs" / "notebooks" / "a.py"
     notebook.parent.mkdir(parents=True)
@@ -60,7 +76,7 @@ def test_notebooks_are_judged_with_the_others(pages: list[Path], tmp_path: Path)
     (tmp_path / "pyproject.toml").write_text(
         "[project]\noptional-dependencies.notebooks = []\n", "utf-8"
     )
-    judge_ahead([*pages, notebook], tmp_path, Cache(tmp_path))
+    dismiss(judge_ahead([*pages, notebook], tmp_path, Cache(tmp_path)))
     assert list((tmp_path / ".cache" / "notebooks").glob("a.*.ipynb"))
     assert known(notebook, tmp_path)
 
@@ -68,7 +84,7 @@ def test_notebooks_are_judged_with_the_others(pages: list[Path], tmp_path: Path)
 def test_what_is_known_is_not_judged_again(pages: list[Path], tmp_path: Path) -> None:
     for path in pages[1:]:
         check_file(path, tmp_path, Cache(tmp_path))
-    judge_ahead(pages, tmp_path, Cache(tmp_path))
+    dismiss(judge_ahead(pages, tmp_path, Cache(tmp_path)))
     assert not known(pages[0], tmp_path), "one page alone is worth no process"
 
 
@@ -76,5 +92,5 @@ def test_one_processor_is_no_reason_for_processes(
     pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    judge_ahead(pages, tmp_path, Cache(tmp_path))
+    dismiss(judge_ahead(pages, tmp_path, Cache(tmp_path)))
     assert not any(known(path, tmp_path) for path in pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from proofread.equations import tree
+from proofread.equations.between import between
 from proofread.equations.bounds import check_sometimes_singular, check_tightness
 from proofread.equations.context import Context
 from proofread.equations.errors import EquationError
@@ -61,6 +62,7 @@ def _check(pair: Pair, context: Context, seen: list[str], worst: list[float]) ->
         at_borders(pair, context, worst)
         if pair.sign in INEQUALITIES:
             far_away(pair, context)
+            between(pair, context, envs)
     if pair.first:
         check_zeros(pair.left, env)
     if not context.annotation.at and not context.annotation.fixed:
