@@ -55,7 +55,7 @@ from site_build.plain.edition import Edition
 SERVING = "SITE_BUILD_SERVING"
 SOURCES = Path(__file__).parents[1]
 # Where the site is served: seconds between two looks at the files, and after the last change.
-EVERY, CALM = 0.15, 0.05
+EVERY, CALM = 0.1, 0.02
 
 log = logging.getLogger("mkdocs.hooks.site_build")
 proof: Proof  # of the project that is being built

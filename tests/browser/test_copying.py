@@ -48,10 +48,10 @@ def blocks_of(page: Page) -> list[Block]:
     """Press every copy button of a page."""
     blocks = page.locator("div.highlight")
     shown = blocks.evaluate_all(BLOCKS)
-    return [Block(**block, copied=press(blocks.nth(n))) for n, block in enumerate(shown)]
+    return [Block(**block, copied=copied_from(blocks.nth(n))) for n, block in enumerate(shown)]
 
 
-def press(block: Locator) -> str | None:
+def copied_from(block: Locator) -> str | None:
     """Return what the button of a block puts on the clipboard."""
     button = block.locator("button[data-md-type=copy]")
     if not button.count():

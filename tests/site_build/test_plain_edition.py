@@ -7,6 +7,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from bs4 import Tag
 
+from proofread.site import Proof
+from site_build.plain.edition import Edition, Entry
 from tests.support.built_site import NOT_FOUND, Site, built_site
 from tests.support.plain_edition import differences, targets
 
@@ -129,3 +131,17 @@ def test_all_pages_in_one_file(site: Site) -> None:
         title = text.partition("\n")[0]
         assert title.startswith("# ")
         assert title in headings
+
+
+def test_what_has_changed_since_the_build_before_is_written_anew(tmp_path: Path) -> None:
+    def written(source: str, other: str) -> str:
+        (tmp_path / "docs" / "a.md").write_text(source, "utf-8")
+        places = {"a.md": "a.md", "b.md": other}
+        sections = {"Start": [Entry("A", "a.md", "")]}
+        Edition("Site", "About", "", sections, places).write(Proof(tmp_path), tmp_path)
+        return (tmp_path / "a.md").read_text("utf-8")
+
+    (tmp_path / "docs").mkdir()
+    assert written("# A\n\nOne [page](b.md).\n", "b.md") == "# A\n\nOne [page](b.md).\n"
+    assert written("# A\n\nTwo [page](b.md).\n", "b.md") == "# A\n\nTwo [page](b.md).\n"
+    assert written("# A\n\nTwo [page](b.md).\n", "b/c.md") == "# A\n\nTwo [page](b/c.md).\n"

@@ -18,9 +18,8 @@ from proofread.equations.errors import EquationError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar
 from proofread.equations.model import Point
-from proofread.equations.pair import Pair, difference_at
+from proofread.equations.pair import Pair, refuse_turned
 from proofread.equations.precise import precise
-from proofread.equations.truth import order
 
 Place = tuple[str, tuple[int, ...]]  # a given quantity, and which of its entries
 Interval = tuple[float, float]
@@ -48,20 +47,13 @@ def between(pair: Pair, context: Context, tried: Sequence[Env]) -> None:
         env = _followed(pair, context, env, place)
     with contextlib.suppress(EquationError):  # sixty digits may leave nothing to compare
         numbers = {each: precise(_entry(env.point, each)) for each in _places(context, env.point)}
-        exact = _with(pair, context, env, numbers)
-        left, right = evaluate(pair.left, exact), evaluate(pair.right, exact)
-        wrong = 1 if pair.sign.startswith("<") else -1
-        if order(left, right, pair.left) == wrong == -order(right, left, pair.right):
-            raise difference_at(pair, exact, "")
+        refuse_turned(pair, _with(pair, context, env, numbers))
 
 
 def _gap(pair: Pair, env: Env) -> float:
     """Return how far the sides are apart; below zero where they have changed over."""
-    try:
-        left, right = (scalar(evaluate(side, env)) for side in (pair.left, pair.right))
-        gap = float(primal(right)) - float(primal(left))
-    except (EquationError, TypeError):
-        return math.inf
+    left, right = (scalar(evaluate(side, env)) for side in (pair.left, pair.right))
+    gap = float(primal(right)) - float(primal(left))
     gap = gap if pair.sign.startswith("<") else -gap
     return math.inf if math.isnan(gap) else gap
 
@@ -78,10 +70,10 @@ def _places(context: Context, point: Point) -> Iterator[Place]:
 def _change(pair: Pair, context: Context, env: Env, place: Place) -> float:
     """Return how much the gap changes with a given number; nothing where it cannot be moved."""
     try:
-        bumped = _with(pair, context, env, {place: _entry(env.point, place) + BUMP})
+        bumped = _gap(pair, _with(pair, context, env, {place: _entry(env.point, place) + BUMP}))
     except EquationError:
         return 0.0
-    change = abs(_gap(pair, bumped) - _gap(pair, env))
+    change = abs(bumped - _gap(pair, env))
     return change if math.isfinite(change) else 0.0
 
 
@@ -92,10 +84,11 @@ def _followed(pair: Pair, context: Context, env: Env, place: Place) -> Env:
     def at(number: float) -> float:
         try:
             moved = _with(pair, context, env, {place: number})
+            gap = _gap(pair, moved)
         except EquationError:
             return math.inf
-        found.append((_gap(pair, moved), moved))
-        return found[-1][0]
+        found.append((gap, moved))
+        return gap
 
     row = env.point.table.definitions[place[0]]
     low, high = _narrowed(at, *REACH[row.domain](float(_entry(env.point, place))))

@@ -12,10 +12,10 @@ from proofread.equations.corners import has_corner
 from proofread.equations.errors import EquationError, UnfitError
 from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import scalar, shape
-from proofread.equations.pair import INEQUALITIES, Pair, Refused, difference_at
+from proofread.equations.pair import INEQUALITIES, Pair, Refused, difference_at, refuse_turned
 from proofread.equations.rounding import approximates, decimals, only_found, units
 from proofread.equations.substitution import alike, substitutes, symbols
-from proofread.equations.truth import gap, holds, order
+from proofread.equations.truth import gap, holds
 from proofread.equations.zeros import check_zeros
 
 ENOUGH = 2  # random points, where a formula does not fit them all
@@ -75,15 +75,10 @@ def far_away(pair: Pair, context: Context) -> None:
 
     Sixty digits may not tell the sides apart there, which is no reason to refuse it.
     """
-    nodes = (pair.left, pair.right)
-    wrong = 1 if pair.sign.startswith("<") else -1
     with contextlib.suppress(EquationError):  # its conditions hold at none of these points
-        for env in context.environments(context.far(), nodes):
+        for env in context.environments(context.far(), (pair.left, pair.right)):
             with contextlib.suppress(EquationError):  # a side has no value there
-                left, right = (evaluate(side, env) for side in nodes)
-                # What is no number is neither above another nor below it.
-                if order(left, right, pair.left) == wrong == -order(right, left, pair.right):
-                    raise difference_at(pair, env, "")
+                refuse_turned(pair, env)
 
 
 def _same_shape(pair: Pair, env: Env) -> bool:

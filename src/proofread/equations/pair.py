@@ -14,7 +14,7 @@ from proofread.equations.evaluate import Env, evaluate
 from proofread.equations.linear import floats, scalar
 from proofread.equations.rounding import EQUAL
 from proofread.equations.substitution import symbols
-from proofread.equations.truth import gap
+from proofread.equations.truth import gap, order
 
 INEQUALITIES = {"<", "<=", ">", ">="}
 SHOWN = {
@@ -45,6 +45,17 @@ def show(value: Value) -> str:
     if isinstance(value, np.ndarray):
         return np.array2string(floats(value), precision=6, threshold=12).replace("\n", "")
     return f"{float(primal(value)):.12g}"
+
+
+def refuse_turned(pair: Pair, env: Env) -> None:
+    """Refuse an inequality whose sides stand the other way around at a point.
+
+    What is no number is neither above another nor below it.
+    """
+    left, right = evaluate(pair.left, env), evaluate(pair.right, env)
+    wrong = 1 if pair.sign.startswith("<") else -1
+    if order(left, right, pair.left) == wrong == -order(right, left, pair.right):
+        raise difference_at(pair, env, "")
 
 
 def difference_at(pair: Pair, env: Env, why: str) -> Refused:

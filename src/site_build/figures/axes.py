@@ -28,13 +28,13 @@ class Axes:
         """Return how far to the right a value of the horizontal axis stands."""
         first, last = self.across
         share = (value - first) / (last - first)
-        return round(self.left + share * (self.right - self.left), 2)
+        return _written(self.left + share * (self.right - self.left))
 
     def y(self, value: float) -> float:
         """Return how far down a value of the vertical axis stands."""
         first, last = self.up
         share = (value - first) / (last - first)
-        return round(self.bottom - share * (self.bottom - self.top), 2)
+        return _written(self.bottom - share * (self.bottom - self.top))
 
     def levels(self, values: Sequence[float], word: str, *, lift: float = 14) -> list[svg.Element]:
         """Draw a line and a number for each level, and above them what they measure, if told."""
@@ -82,6 +82,12 @@ class Axes:
     def dot(self, place: Place, kind: str, radius: float = 5) -> svg.Circle:
         """Draw a dot at a place given in data."""
         return svg.Circle(cx=self.x(place[0]), cy=self.y(place[1]), r=radius, class_=[kind])
+
+
+def _written(place: float) -> float:
+    """Return a place as it is written in a drawing: a hundredth of a pixel is seen by nobody."""
+    place = round(place, 2)
+    return int(place) if place.is_integer() else place
 
 
 @dataclass

@@ -24,6 +24,9 @@ ABOUT = (
     "Verification. All pages in one file: [{whole}]({address})."
 )
 RULE = "\n---\n\n"  # between two pages in one file
+#: Pages by their source and place, with what they were written from. Where the site is served, most
+#: are as they were in the build before.
+_known: dict[tuple[str, str], tuple[object, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -76,17 +79,20 @@ class Edition:
     def page(self, proof: Proof, source: str, place: str) -> str:
         """Return a page for a file of the site: its links are right from there."""
         path = f"docs/{source}"
+        page, named = proof.page(path), proof.numbering.on(path)
         made = {}
-        if SUMMARY in (text := proof.page(path).text):
+        if SUMMARY in page.text:
             made[_opening(SUMMARY)] = summary_markdown(proof.counted)
-        if RESULTS in text:
+        if RESULTS in page.text:
             link = self.links("", place)
             made[_opening(RESULTS)] = results_markdown(
                 proof.numbering.named, lambda path: link(path.removeprefix("docs/"))
             )
-        return plain_page(
-            proof.page(path), proof.numbering.on(path), made, self.links(source, place)
-        )
+        written_from = page.text, named, made, self.site, self.places
+        if (source, place) not in _known or _known[source, place][0] != written_from:
+            text = plain_page(page, named, made, self.links(source, place))
+            _known[source, place] = written_from, text
+        return _known[source, place][1]
 
     def links(self, source: str, place: str) -> Callable[[str], str]:
         """Return what turns a link of a source into one for the file of the site at that place."""
