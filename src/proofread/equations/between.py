@@ -40,13 +40,14 @@ REACH: dict[str, Callable[[float], Interval]] = {
 
 def between(pair: Pair, context: Context, tried: Sequence[Env]) -> None:
     """Refuse an inequality that is false where its gap leads to, from the points tried."""
-    env = min(tried, key=lambda env: _gap(pair, env))
-    changes = {place: _change(pair, context, env, place) for place in _places(context, env.point)}
+    gap, _, env = min((_gap(pair, env), number, env) for number, env in enumerate(tried))
+    places = list(_places(context, env.point))
+    changes = {place: _change(pair, context, env, place, gap) for place in places}
     steep = sorted((place for place in changes if changes[place]), key=changes.__getitem__)
     for place in steep[: -ALONG - 1 : -1]:
         env = _followed(pair, context, env, place)
     with contextlib.suppress(EquationError):  # sixty digits may leave nothing to compare
-        numbers = {each: precise(_entry(env.point, each)) for each in _places(context, env.point)}
+        numbers = {place: precise(_entry(env.point, place)) for place in places}
         refuse_turned(pair, _with(pair, context, env, numbers))
 
 
@@ -67,13 +68,13 @@ def _places(context: Context, point: Point) -> Iterator[Place]:
             yield from ((name, place) for place in np.ndindex(np.shape(value)))
 
 
-def _change(pair: Pair, context: Context, env: Env, place: Place) -> float:
-    """Return how much the gap changes with a given number; nothing where it cannot be moved."""
+def _change(pair: Pair, context: Context, env: Env, place: Place, gap: float) -> float:
+    """Return how much this gap changes with a given number; nothing where it cannot be moved."""
     try:
         bumped = _gap(pair, _with(pair, context, env, {place: _entry(env.point, place) + BUMP}))
     except EquationError:
         return 0.0
-    change = abs(bumped - _gap(pair, env))
+    change = abs(bumped - gap)
     return change if math.isfinite(change) else 0.0
 
 
